@@ -1,0 +1,1 @@
+"""slated: the record of what the news says will happen."""

@@ -1,0 +1,44 @@
+"""The nouns: frozen dataclasses over the standard library, imported by every other package."""
+
+from slated.model.documents import Article, Block, Capture, CreationTime
+from slated.model.readings import (
+    NARRATOR,
+    Actor,
+    EventMention,
+    EventPlace,
+    Hedge,
+    Participant,
+    Reading,
+    Source,
+    Statement,
+    TimePhrase,
+    Timex,
+)
+from slated.model.spans import Span
+from slated.model.tracked import Outcome, Report, Revision, TrackedEvent
+from slated.model.windows import StatedWindow, Window
+
+__all__ = [
+    "NARRATOR",
+    "Actor",
+    "Article",
+    "Block",
+    "Capture",
+    "CreationTime",
+    "EventMention",
+    "EventPlace",
+    "Hedge",
+    "Outcome",
+    "Participant",
+    "Reading",
+    "Report",
+    "Revision",
+    "Source",
+    "Span",
+    "StatedWindow",
+    "Statement",
+    "TimePhrase",
+    "Timex",
+    "TrackedEvent",
+    "Window",
+]

@@ -1,0 +1,6 @@
+"""Article -> Reading: sentences, times, actors, statements, event mentions."""
+
+from slated.reading.read import read_article
+from slated.reading.timex import infer_creation_time
+
+__all__ = ["infer_creation_time", "read_article"]

@@ -1,0 +1,20 @@
+"""Word lists and cue lexicons: TOML files in ``data``, read once."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def load_table(name: str) -> dict[str, Any]:
+    """The whole table in ``data/<name>.toml``; raises FileNotFoundError where there is none."""
+    return tomllib.loads(files("slated.reading").joinpath(f"data/{name}.toml").read_text("utf-8"))
+
+
+@cache
+def load_words(name: str) -> dict[str, frozenset[str]]:
+    """The lists of words in ``data/<name>.toml``, by their keys; other values are left out."""
+    return {key: frozenset(words) for key, words in load_table(name).items() if isinstance(words, list)}

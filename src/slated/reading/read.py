@@ -1,0 +1,33 @@
+"""Article -> Reading: the steps in their order."""
+
+from __future__ import annotations
+
+from slated.model import Article, Reading
+from slated.reading.actors import read_actors
+from slated.reading.gate import worth_parsing
+from slated.reading.mentions import read_mentions
+from slated.reading.parse import parse_sentences
+from slated.reading.sentences import split_sentences
+from slated.reading.statements import read_statements
+from slated.reading.tense import tense_finder
+from slated.reading.timex import Times, read_times
+
+
+def read_article(article: Article) -> Reading:
+    """Everything found in one article; pure, and the same for the same article."""
+    plain = split_sentences(article)
+    sentences = parse_sentences(plain, [worth_parsing(s) for s in plain])
+    when = article.creation_time
+    title = read_times(article.title or "", when, tense_finder(sentences, "title"), "title")
+    body = read_times(article.text, when, tense_finder(sentences, "text"))
+    times = _joined(title, body)
+    actors = read_actors(sentences)
+    statements = read_statements(sentences)
+    mentions = read_mentions(article, sentences, times, actors, statements)
+    return Reading(article.document_id, times.timexes, times.phrases, actors, statements, mentions)
+
+
+def _joined(title: Times, body: Times) -> Times:
+    shift = len(title.timexes)
+    moved = tuple(type(p)(p.span, p.when, tuple(i + shift for i in p.timexes)) for p in body.phrases)
+    return Times(title.timexes + body.timexes, title.phrases + moved)

@@ -1,0 +1,5 @@
+"""Time expressions: recognised, resolved against the creation time, joined to phrases."""
+
+from slated.reading.timex.read import TenseAt, Times, infer_creation_time, read_times
+
+__all__ = ["TenseAt", "Times", "infer_creation_time", "read_times"]

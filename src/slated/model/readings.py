@@ -11,6 +11,7 @@ from slated.model.windows import StatedWindow, Window
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 SourceKind = Literal["named", "anonymous", "outlet", "narrator"]
 StatementMode = Literal["direct", "indirect", "mixed"]
+AttributionKind = Literal["assertion", "belief", "fact", "eventuality", "attitude"]
 ActorKind = Literal["person", "organisation", "state", "group", "unknown"]
 Standing = Literal["stated", "candidate", "leading", "ruled_out"]
 Status = Literal["proposed", "expected", "scheduled", "in_doubt", "postponed", "cancelled", "occurred"]
@@ -50,7 +51,8 @@ class Actor:
 
     ``name`` is the fullest name used; ``roles`` are titles and descriptions it goes by;
     ``spans`` every place where it is named. ``key`` is a folded form that is the same for the
-    same actor in other articles as far as names allow ("kim jong un").
+    same actor in other articles as far as names allow ("kim jong un"). ``state`` is the ISO 3166
+    code of the state that it is or acts for, where the article tells ("North Korean leader": KP).
     """
 
     name: str
@@ -58,6 +60,7 @@ class Actor:
     kind: ActorKind
     spans: tuple[Span, ...]
     roles: tuple[str, ...] = ()
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,9 @@ class Statement:
     """An attribution: a source, the cue that credits it, and what it is credited with.
 
     ``within`` is the index of the statement in which this one stands (CNN noted that a
-    spokesman said ...), so that sources form a chain from this one outwards.
+    spokesman said ...), so that sources form a chain from this one outwards. ``kind`` tells
+    words (assertion) from beliefs, known facts, intentions (eventuality), after the Penn Discourse
+    Treebank, and from stands for or against something (attitude).
     """
 
     source: Source | None
@@ -85,15 +90,21 @@ class Statement:
     content: Span
     mode: StatementMode
     within: int | None = None
+    kind: AttributionKind = "assertion"
 
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """An actor's part in an event; ``key`` as in ``Actor``. Roles: agent, partner, theme, host."""
+    """An actor's part in an event; ``key``, ``kind`` and ``state`` as in ``Actor``.
+
+    Roles: agent, partner, theme, host.
+    """
 
     name: str
     key: str
     role: str
+    kind: ActorKind = "unknown"
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

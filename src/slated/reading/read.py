@@ -22,7 +22,7 @@ def read_article(article: Article) -> Reading:
     body = read_times(article.text, when, tense_finder(sentences, "text"))
     times = _joined(title, body)
     actors = read_actors(sentences)
-    statements = read_statements(sentences)
+    statements = read_statements(article, sentences)
     mentions = read_mentions(article, sentences, times, actors, statements)
     return Reading(article.document_id, times.timexes, times.phrases, actors, statements, mentions)
 

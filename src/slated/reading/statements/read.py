@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from slated.model import Statement
+from slated.model import Article, Statement
 from slated.reading.parse import ParsedSentence
 
 
-def read_statements(sentences: Sequence[ParsedSentence]) -> tuple[Statement, ...]:
+def read_statements(article: Article, sentences: Sequence[ParsedSentence]) -> tuple[Statement, ...]:
     """Every attribution of the sentences, in text order (title first)."""
-    del sentences
+    del article, sentences
     return ()

@@ -1,0 +1,128 @@
+"""Two profiles compared: can they be one event, and what speaks for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from slated.tracking.families import is_mutual, words_in
+from slated.tracking.names import Party, rival_party, same_party
+from slated.tracking.profile import Profile
+from slated.tracking.timing import compare_timing
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The evidence for two profiles being one event: points, their reasons, or a veto."""
+
+    points: float
+    reasons: tuple[str, ...]
+    veto: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    matched: int
+    named: int
+    only_one: int
+    only_other: int
+    rivals: bool
+
+
+def compare(known: Profile, new: Profile) -> Comparison:
+    """Weigh whether ``new``, as its article speaks of it, is the event ``known``.
+
+    Points are log-odds in spirit: about 3 and more is the same event. A veto says why the two
+    cannot be one, whatever else agrees.
+    """
+    families = set(known.families) & set(new.families)
+    if not families:
+        return Comparison(0.0, (), "another kind of event")
+    if veto := _told_apart(known, new):
+        return Comparison(0.0, (), veto)
+    points: list[tuple[float, str]] = []
+    sides = _match(known.core, new.core)
+    mutual = any(is_mutual(f) for f in families)
+    if (veto := _parties_part(sides, mutual)) is not None:
+        return Comparison(0.0, (), veto)
+    points += _party_points(sides, mutual)
+    points += _trait_points(known, new)
+    timing = compare_timing(known.timings, new.timings)
+    if timing.veto:
+        return Comparison(0.0, (), timing.veto)
+    points += timing.points
+    return Comparison(sum(p for p, _ in points), tuple(reason for p, reason in points if p))
+
+
+def _told_apart(known: Profile, new: Profile) -> str | None:
+    if known.ordinal and new.ordinal and known.ordinal != new.ordinal:
+        return f"number {known.ordinal} and number {new.ordinal}"
+    if (new.ordinal or 0) > 1 and not known.ordinal and _is_over(known) and not _is_over(new):
+        return f"number {new.ordinal} is still to come, this one was held"
+    if known.levels and new.levels and not set(known.levels) & set(new.levels):
+        return "on different levels"
+    leaders = words_in("leaders", "heads")
+    for one, other in ((known, new), (new, known)):
+        if leaders & set(one.heads) and other.levels and not leaders & set(other.heads) and not one.levels:
+            return "leaders and lower level"
+    return None
+
+
+def _is_over(profile: Profile) -> bool:
+    return any(t.done for t in profile.timings)
+
+
+def _match(known: tuple[Party, ...], new: tuple[Party, ...]) -> _Sides:
+    matched_known = {k for k in known if any(same_party(k, n) for n in new)}
+    matched_new = {n for n in new if any(same_party(k, n) for k in known)}
+    left_known = [k for k in known if k not in matched_known]
+    left_new = [n for n in new if n not in matched_new]
+    rivals = any(rival_party(k, n) for k in left_known for n in left_new)
+    matched = min(_sides_of(matched_known), _sides_of(matched_new))
+    named = sum(1 for n in matched_new if not n.is_state and n in known)
+    return _Sides(matched, named, _sides_of(left_known), _sides_of(left_new), rivals)
+
+
+def _sides_of(parties: set[Party] | list[Party]) -> int:
+    return len({p.side for p in parties})
+
+
+def _parties_part(sides: _Sides, mutual: bool) -> str | None:
+    if sides.rivals and sides.matched < 2:
+        return "other persons of the same side"
+    if sides.matched == 0 and sides.only_one and sides.only_other:
+        return "no party in common"
+    if mutual and sides.only_one and sides.only_other and sides.matched < 2:
+        return "another counterpart"
+    return None
+
+
+def _party_points(sides: _Sides, mutual: bool) -> list[tuple[float, str]]:
+    points = [(1.5 * min(sides.matched, 2), f"{sides.matched} parties in common")] if sides.matched else []
+    if sides.named:
+        points.append((0.5 * min(sides.named, 2), "named alike"))
+    if not mutual and sides.matched and not sides.only_one and not sides.only_other:
+        points.append((0.5, "the same parties"))
+    if sides.only_one and sides.only_other:
+        points.append((-1.0, "further parties differ"))
+    return points
+
+
+def _trait_points(known: Profile, new: Profile) -> list[tuple[float, str]]:
+    points: list[tuple[float, str]] = []
+    if set(known.heads) & set(new.heads):
+        points.append((1.0, "the same word for it"))
+    if known.ordinal and known.ordinal == new.ordinal:
+        points.append((1.5, f"both number {new.ordinal}"))
+    if set(known.levels) & set(new.levels):
+        points.append((1.0, "the same level"))
+    if set(known.places) & set(new.places):
+        points.append((1.0, "the same place"))
+    if shared := _shared_terms(known.terms, new.terms):
+        points.append((min(2.0, 0.75 * len(shared)), "shared words: " + ", ".join(shared)))
+    return points
+
+
+def _shared_terms(known: Counter[str], new: Counter[str]) -> list[str]:
+    floor = 0.1 * max(known.values(), default=0)
+    return sorted(t for t in new if known[t] and known[t] >= floor)

@@ -1,0 +1,37 @@
+"""Families of events: which heads can name one and the same kind of event."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def load_families() -> Mapping[str, Any]:
+    """The tables of ``data/families.toml``."""
+    return tomllib.loads(files("slated.tracking").joinpath("data/families.toml").read_text("utf-8"))
+
+
+@cache
+def _family_of_head() -> Mapping[str, str]:
+    table = load_families()["families"]
+    return {head: family for family, heads in table.items() for head in heads}
+
+
+@cache
+def words_in(table: str, key: str) -> frozenset[str]:
+    """The words of one list of ``data/families.toml``."""
+    return frozenset(load_families()[table][key])
+
+
+def family_of(head: str, event_class: str) -> str:
+    """The family of an event's head; an unlisted head is one of its own, within its class."""
+    return _family_of_head().get(head.lower()) or f"{event_class}:{head.lower()}"
+
+
+def is_mutual(family: str) -> bool:
+    """True where the parties meet one another, so that both sides have to agree."""
+    return family in words_in("mutual", "families")

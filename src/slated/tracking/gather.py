@@ -1,0 +1,128 @@
+"""Within an article: the mentions of one event gathered to an account of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+from slated.model import Article, EventMention, Reading
+from slated.tracking.compare import compare
+from slated.tracking.profile import Profile, profile_of
+
+SAME_IN_ARTICLE = 2.0
+"""Points from which two mentions of an article are one event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one article says of one event: its mentions, in text order, and their profile."""
+
+    article: Article
+    reading: Reading
+    mentions: tuple[int, ...]
+    profile: Profile
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        """The canonical order: day of publication (unknown last), document, first mention."""
+        day = self.article.creation_time.day
+        return (day.isoformat() if day else "9999", self.article.document_id, self.mentions[0])
+
+
+@dataclass(slots=True)
+class _Group:
+    mentions: list[int]
+    profile: Profile
+
+
+def gather(article: Article, reading: Reading) -> tuple[Account, ...]:
+    """The accounts of an article: mentions that name enough found groups, the others join them.
+
+    A mention that takes up another (``refers_to``) goes where that one went.
+    """
+    profiles = [profile_of(m, article) for m in reading.mentions]
+    home: dict[int, _Group] = {}
+    groups: list[_Group] = []
+    order = sorted(range(len(profiles)), key=lambda i: (-_fullness(reading.mentions[i], profiles[i]), i))
+    for index in order:
+        mention = reading.mentions[index]
+        if mention.anaphor or mention.refers_to is not None:
+            continue
+        group = _best(groups, profiles[index], index)
+        if group is None:
+            group = _Group([], Profile(size=0))
+            groups.append(group)
+        _add(group, index, profiles[index])
+        home[index] = group
+    for index, mention in enumerate(reading.mentions):
+        if index in home:
+            continue
+        group = _antecedent(mention, index, reading.mentions, home, profiles)
+        if group is not None:
+            _add(group, index, _lean(profiles[index]))
+            home[index] = group
+    accounts = [Account(article, reading, tuple(sorted(g.mentions)), g.profile) for g in groups]
+    return tuple(sorted(accounts, key=lambda a: a.mentions))
+
+
+def _add(group: _Group, index: int, profile: Profile) -> None:
+    group.mentions.append(index)
+    group.profile = group.profile.joined(profile)
+
+
+def _fullness(mention: EventMention, profile: Profile) -> int:
+    """How much of an event the mention names: the fullest are placed first."""
+    sides = len({p.side for p in profile.parties})
+    dated = mention.window is not None and mention.window.window is not None
+    return 2 * min(sides, 2) + (mention.ordinal is not None) + dated + bool(mention.places)
+
+
+def _best(groups: Sequence[_Group], profile: Profile, index: int) -> _Group | None:
+    """The group that the mention fits best; of equals the one that was last spoken of."""
+    bare = not profile.parties
+    scored = []
+    for group in groups:
+        comparison = compare(group.profile, profile)
+        points = comparison.points + (1.0 if bare else 0.0)
+        if comparison.veto is None and points >= SAME_IN_ARTICLE:
+            distance = min(abs(index - m) for m in group.mentions)
+            scored.append((points, len(group.mentions), -distance, group))
+    return max(scored, key=lambda s: s[:3])[3] if scored else None
+
+
+def _antecedent(
+    mention: EventMention,
+    index: int,
+    mentions: Sequence[EventMention],
+    home: dict[int, _Group],
+    profiles: Sequence[Profile],
+) -> _Group | None:
+    """Where a reference goes: to the mention it takes up, else to the last one of its kind."""
+    if mention.refers_to is not None and mention.refers_to in home:
+        return home[mention.refers_to]
+    before = sorted(home, key=lambda i: (i > index, abs(i - index)))
+    for other in before:
+        if compare(home[other].profile, profiles[index]).veto is None:
+            return home[other]
+    return None
+
+
+def _lean(profile: Profile) -> Profile:
+    """A reference adds its days and places, not its own guess at who takes part."""
+    return Profile(
+        families=profile.families,
+        places=profile.places,
+        timings=profile.timings,
+        size=profile.size,
+    )
+
+
+def merged(accounts: Sequence[Account]) -> Account:
+    """The accounts of one article that turned out to be of one event, as one."""
+    first = accounts[0]
+    if len(accounts) == 1:
+        return first
+    mentions = tuple(sorted({m for a in accounts for m in a.mentions}))
+    profile = reduce(Profile.joined, (a.profile for a in accounts[1:]), first.profile)
+    return Account(first.article, first.reading, mentions, profile)

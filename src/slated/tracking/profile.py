@@ -1,0 +1,95 @@
+"""Profiles: what is known of an event, of a mention, an article's account or a tracked event."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass, field
+
+from slated.model import Article, EventMention, Window
+from slated.model.readings import Status
+from slated.tracking.families import family_of, words_in
+from slated.tracking.names import Party, parties_of, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """When an event was, or is to be, on the word of one article of day ``published``."""
+
+    published: dt.date | None
+    status: Status
+    window: Window | None
+
+    @property
+    def done(self) -> bool:
+        """True where it has taken place."""
+        return self.status == "occurred"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The traits that one event is told by; the counters say how often each was stated."""
+
+    families: Counter[str] = field(default_factory=Counter)
+    heads: Counter[str] = field(default_factory=Counter)
+    parties: Counter[Party] = field(default_factory=Counter)
+    ordinals: Counter[int] = field(default_factory=Counter)
+    levels: Counter[str] = field(default_factory=Counter)
+    terms: Counter[str] = field(default_factory=Counter)
+    places: Counter[str] = field(default_factory=Counter)
+    timings: tuple[Timing, ...] = ()
+    size: int = 1
+
+    def joined(self, other: Profile) -> Profile:
+        """The profile of both together."""
+        return Profile(
+            self.families + other.families,
+            self.heads + other.heads,
+            self.parties + other.parties,
+            self.ordinals + other.ordinals,
+            self.levels + other.levels,
+            self.terms + other.terms,
+            self.places + other.places,
+            self.timings + other.timings,
+            self.size + other.size,
+        )
+
+    @property
+    def ordinal(self) -> int | None:
+        """The number most often given, or None."""
+        return max(sorted(self.ordinals), key=self.ordinals.__getitem__) if self.ordinals else None
+
+    def settled(self, counted: Counter[Party], share: float = 0.15) -> tuple[Party, ...]:
+        """The entries that are stated often enough to be more than a slip of the reading."""
+        top = max(counted.values(), default=0)
+        return tuple(sorted((p for p, times in counted.items() if times >= share * top), key=str))
+
+    @property
+    def core(self) -> tuple[Party, ...]:
+        """The parties that the event is known by."""
+        return self.settled(self.parties)
+
+
+def profile_of(mention: EventMention, article: Article) -> Profile:
+    """The profile of one mention."""
+    family = family_of(mention.head, mention.event_class)
+    parties = parties_of(mention.participants)
+    titled = (*words_of(mention.title), *(w for m in mention.modifiers for w in words_of(m)))
+    named = {w for p in mention.participants for w in (*words_of(p.name), *words_of(p.key))}
+    terms = {_stem(w) for w in titled if len(w) > 2} - words_in("plain", "words") - named
+    levels = {m for m in mention.modifiers if m in words_in("levels", "words")}
+    window = mention.window.window if mention.window else None
+    return Profile(
+        Counter([family]),
+        Counter([mention.head.lower()]),
+        Counter(parties),
+        Counter([mention.ordinal] if mention.ordinal else []),
+        Counter(levels),
+        Counter(terms - {mention.head.lower()}),
+        Counter({p.key for p in mention.places if p.standing != "ruled_out"}),
+        (Timing(article.creation_time.day, mention.status, window),),
+    )
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word

@@ -1,0 +1,95 @@
+"""Can two accounts of when be of one event: slips may, a second edition may not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from slated.model import Window
+from slated.tracking.profile import Timing
+
+_OPEN = dt.timedelta(days=60)
+_BLUR = dt.timedelta(days=3)
+_SHORT = 31
+
+
+@dataclass(frozen=True, slots=True)
+class TimingEvidence:
+    """What the days say for one event, or the veto that they cast."""
+
+    points: tuple[tuple[float, str], ...] = ()
+    veto: str | None = None
+
+
+def bounds(window: Window) -> tuple[dt.date, dt.date]:
+    """First and last day, an open side taken to reach sixty days."""
+    first = window.earliest or (window.latest or dt.date.max) - _OPEN
+    last = window.latest or (window.earliest or dt.date.min) + _OPEN
+    return first, last
+
+
+def gap(one: Window, other: Window) -> int:
+    """Days between two windows; 0 where they meet, more where they do not."""
+    (a, b), (c, d) = bounds(one), bounds(other)
+    return max((c - b).days, (a - d).days, 0)
+
+
+def is_short(window: Window) -> bool:
+    """True where a window is narrow enough to tell two occasions apart."""
+    return window.days is not None and window.days <= _SHORT
+
+
+def held(timings: Sequence[Timing]) -> Window | None:
+    """The days on which an event was held: the window most often given by those who saw it done."""
+    windows = [t.window for t in timings if t.done and t.window and is_short(t.window)]
+    if not windows:
+        return None
+    support = {w: sum(1 for v in windows if w.meets(v)) for w in windows}
+    return max(sorted(support, key=bounds), key=lambda w: (support[w], -(w.days or 0)))
+
+
+def compare_timing(known: Sequence[Timing], new: Sequence[Timing]) -> TimingEvidence:
+    """Weigh the days of ``new`` (one article's) against those of the event ``known``."""
+    if veto := _edition(known, new) or _edition(new, known):
+        return TimingEvidence(veto=veto)
+    known_windows = [t.window for t in known if t.window]
+    new_windows = [t.window for t in new if t.window]
+    if not known_windows or not new_windows:
+        return TimingEvidence()
+    nearest = min(gap(k, n) for k in known_windows for n in new_windows)
+    meet = [(k, n) for k in known_windows for n in new_windows if k.meets(n)]
+    if any(_days(k) <= 3 and _days(n) <= 3 for k, n in meet):
+        return TimingEvidence(((2.0, "the same day"),))
+    if meet:
+        return TimingEvidence(((1.0, "days that agree"),))
+    if nearest > 300:
+        return TimingEvidence(((-3.0, "most of a year apart"),))
+    if nearest > 120:
+        return TimingEvidence(((-1.0, "months apart"),))
+    return TimingEvidence(((-0.25, "other days"),))
+
+
+def _days(window: Window) -> int:
+    first, last = bounds(window)
+    return (last - first).days + 1
+
+
+def _edition(one: Sequence[Timing], other: Sequence[Timing]) -> str | None:
+    """A veto where one side was held and the other speaks of another occasion."""
+    day = held(one)
+    if day is None:
+        return None
+    last = bounds(day)[1]
+    for timing in other:
+        if timing.window is None or gap(day, timing.window) <= _BLUR.days:
+            continue
+        if timing.done and is_short(timing.window):
+            return f"held on {day} and on {timing.window}"
+        if timing.status not in ("cancelled", "occurred") and _after(timing.published, last):
+            return f"held on {day} and set for {timing.window} later"
+    return None
+
+
+def _after(published: dt.date | None, day: dt.date) -> bool:
+    return published is not None and published > day + _BLUR

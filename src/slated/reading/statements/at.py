@@ -1,0 +1,45 @@
+"""Which statement a place in the text stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from slated.model import Source, Span, Statement
+
+
+def statement_at(statements: Sequence[Statement], span: Span) -> int | None:
+    """The index of the innermost statement whose content covers the span, or None.
+
+    The words of a statement's own source and cue are not part of what it says, also where they
+    stand between two halves of a quotation.
+    """
+    best: int | None = None
+    for i, statement in enumerate(statements):
+        if not statement.content.covers(span) or _credits(statement, span):
+            continue
+        if best is None or _size(statement) <= _size(statements[best]):
+            best = i
+    return best
+
+
+def sources_for(statements: Sequence[Statement], span: Span) -> tuple[Source, ...]:
+    """Everyone on whose word the span rests, nearest first; empty for the article's own voice."""
+    found: list[Source] = []
+    at = statement_at(statements, span)
+    seen: set[int] = set()
+    while at is not None and at not in seen:
+        seen.add(at)
+        source = statements[at].source
+        if source is not None and source not in found:
+            found.append(source)
+        at = statements[at].within
+    return tuple(found)
+
+
+def _credits(statement: Statement, span: Span) -> bool:
+    source = statement.source.span if statement.source else None
+    return bool((statement.cue and statement.cue.overlaps(span)) or (source and source.covers(span)))
+
+
+def _size(statement: Statement) -> int:
+    return statement.content.end - statement.content.start

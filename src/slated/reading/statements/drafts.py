@@ -1,0 +1,26 @@
+"""An attribution while it is being put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from slated.model.readings import AttributionKind
+from slated.reading.statements.tree import Range, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A cue with its source and content in one sentence, as ranges of the article part.
+
+    ``speaker`` is the source's head token (None without a source). ``content`` holds ranges in
+    text order; it is empty where the cue still looks for a quotation (``quotes`` is True for
+    cues that may take one).
+    """
+
+    tree: Tree
+    cue: Range
+    kind: AttributionKind
+    content: tuple[Range, ...]
+    source: Range | None = None
+    speaker: int | None = None
+    quotes: bool = False

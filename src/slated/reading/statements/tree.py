@@ -1,0 +1,135 @@
+"""A parsed sentence as plain lists: what the rules walk over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from slated.model import Span
+from slated.reading.parse import ParsedSentence, lemma
+
+Range = tuple[int, int]
+"""Characters of an article part, half-open."""
+
+_EDGE_MARKS = frozenset({",", ";", ":", "-", "--", "–", "—", ".", "(", ")", "[", "]"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Tokens of one sentence: words, Penn tags, dependency labels, heads, children.
+
+    ``lefts`` and ``rights`` are the first and last token of each token's subtree.
+    """
+
+    sentence: ParsedSentence
+    lows: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    starts: list[int]
+    children: list[list[int]]
+    lefts: list[int]
+    rights: list[int]
+
+    def __len__(self) -> int:
+        return len(self.lows)
+
+    def lemma(self, i: int) -> str:
+        """The lemma of token ``i``."""
+        return lemma(self.lows[i], self.tags[i])
+
+    def kids(self, i: int, *deps: str) -> Iterator[int]:
+        """The children of ``i`` with one of the labels, in text order."""
+        return (c for c in self.children[i] if self.deps[c] in deps)
+
+    def range_of(self, first: int, last: int) -> Range:
+        """Characters of the tokens ``first`` to ``last``, both included."""
+        base = self.sentence.span.start
+        return base + self.starts[first], base + self.starts[last] + len(self.lows[last])
+
+    def subtree(self, i: int) -> Range:
+        """Characters of the subtree of ``i`` without punctuation at its edges."""
+        return self.trimmed(self.lefts[i], self.rights[i])
+
+    def trimmed(self, first: int, last: int) -> Range:
+        """Characters from ``first`` to ``last`` without commas, stops or brackets at the edges."""
+        while first < last and self.lows[first] in _EDGE_MARKS:
+            first += 1
+        while last > first and self.lows[last] in _EDGE_MARKS:
+            last -= 1
+        return self.range_of(first, last)
+
+    def without(self, i: int, holes: Iterable[int]) -> tuple[Range, ...]:
+        """The subtree of ``i`` less the subtrees of ``holes``: one range or several."""
+        cut = sorted((self.lefts[h], self.rights[h]) for h in holes)
+        pieces, first, last = [], self.lefts[i], self.rights[i]
+        for left, right in cut:
+            if left > first:
+                pieces.append((first, left - 1))
+            first = max(first, right + 1)
+        if first <= last:
+            pieces.append((first, last))
+        real = [p for p in pieces if any(self.tags[k][0].isalnum() for k in range(p[0], p[1] + 1))]
+        return tuple(self.trimmed(*p) for p in real)
+
+
+def tree_of(sentence: ParsedSentence) -> Tree | None:
+    """The sentence's tree, or None where it was not parsed."""
+    doc = sentence.doc
+    if doc is None or not len(doc):
+        return None
+    heads = [token.head.i for token in doc]
+    children: list[list[int]] = [[] for _ in heads]
+    for i, head in enumerate(heads):
+        if head != i:
+            children[head].append(i)
+    lefts, rights = _edges(heads, children)
+    return Tree(
+        sentence=sentence,
+        # a fold that changes the length would move offsets
+        lows=[t.lower() if len(t.lower()) == len(t) else t for t in (token.text for token in doc)],
+        tags=[token.tag_ for token in doc],
+        deps=[token.dep_ for token in doc],
+        heads=heads,
+        starts=[token.idx for token in doc],
+        children=children,
+        lefts=lefts,
+        rights=rights,
+    )
+
+
+def _edges(heads: list[int], children: list[list[int]]) -> tuple[list[int], list[int]]:
+    lefts, rights = list(range(len(heads))), list(range(len(heads)))
+    pending = [i for i, head in enumerate(heads) if head == i]
+    order = []
+    while pending:
+        i = pending.pop()
+        order.append(i)
+        pending.extend(children[i])
+    for i in reversed(order):
+        if heads[i] != i:
+            head = heads[i]
+            lefts[head] = min(lefts[head], lefts[i])
+            rights[head] = max(rights[head], rights[i])
+    return lefts, rights
+
+
+def hull(ranges: Iterable[Range]) -> Range:
+    """The smallest range around all; raises ValueError where there is none."""
+    listed = list(ranges)
+    return min(a for a, _ in listed), max(b for _, b in listed)
+
+
+def meets(a: Range, b: Range) -> bool:
+    """True where the two share a character."""
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def within(a: Range, b: Range) -> bool:
+    """True where ``a`` lies wholly in ``b``."""
+    return b[0] <= a[0] and a[1] <= b[1]
+
+
+def text_of(sentence: ParsedSentence, place: Range) -> Span:
+    """The span of a range that lies in one sentence."""
+    return sentence.span_of(place[0] - sentence.span.start, place[1] - sentence.span.start)

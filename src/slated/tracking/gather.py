@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
 
 from slated.model import Article, EventMention, Reading
 from slated.tracking.compare import compare
@@ -16,18 +17,21 @@ SAME_IN_ARTICLE = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What one article says of one event: its mentions, in text order, and their profile."""
+    """What one article says of one event: its mentions, in text order, and their profile.
 
-    article: Article
-    reading: Reading
+    ``key`` is made of the article and the place where the event is first named in it.
+    """
+
+    key: str
+    document_id: str
+    published: dt.date | None
     mentions: tuple[int, ...]
     profile: Profile
 
     @property
     def order(self) -> tuple[str, str, int]:
         """The canonical order: day of publication (unknown last), document, first mention."""
-        day = self.article.creation_time.day
-        return (day.isoformat() if day else "9999", self.article.document_id, self.mentions[0])
+        return (self.published.isoformat() if self.published else "9999", self.document_id, self.mentions[0])
 
 
 @dataclass(slots=True)
@@ -62,8 +66,16 @@ def gather(article: Article, reading: Reading) -> tuple[Account, ...]:
         if group is not None:
             _add(group, index, _lean(profiles[index]))
             home[index] = group
-    accounts = [Account(article, reading, tuple(sorted(g.mentions)), g.profile) for g in groups]
+    accounts = [_account(article, reading, g) for g in groups]
     return tuple(sorted(accounts, key=lambda a: a.mentions))
+
+
+def _account(article: Article, reading: Reading, group: _Group) -> Account:
+    mentions = tuple(sorted(group.mentions))
+    trigger = reading.mentions[mentions[0]].trigger
+    named = f"{article.document_id}|{trigger.part}|{trigger.start}"
+    key = hashlib.blake2b(named.encode(), digest_size=6).hexdigest()
+    return Account(key, article.document_id, article.creation_time.day, mentions, group.profile)
 
 
 def _add(group: _Group, index: int, profile: Profile) -> None:
@@ -116,13 +128,3 @@ def _lean(profile: Profile) -> Profile:
         timings=profile.timings,
         size=profile.size,
     )
-
-
-def merged(accounts: Sequence[Account]) -> Account:
-    """The accounts of one article that turned out to be of one event, as one."""
-    first = accounts[0]
-    if len(accounts) == 1:
-        return first
-    mentions = tuple(sorted({m for a in accounts for m in a.mentions}))
-    profile = reduce(Profile.joined, (a.profile for a in accounts[1:]), first.profile)
-    return Account(first.article, first.reading, mentions, profile)

@@ -1,80 +1,131 @@
-"""Across articles: each account goes to the tracked event that it is of, or opens one."""
+"""Across articles: each account goes to the event that it is of, or opens one.
+
+Accounts are placed one after another in canonical order (publication, then document), each by
+what was known before it; so the order of arrival changes nothing. An account that arrives late
+is placed where it would have been, and the later ones that its event could sway are placed again.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+import heapq
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import reduce
+from typing import Protocol
 
+from slated.tracking.blocks import index_keys, lookup_keys
 from slated.tracking.compare import compare
-from slated.tracking.families import is_mutual
 from slated.tracking.gather import Account
 from slated.tracking.profile import Profile
 
 SAME_EVENT = 3.0
 """Points from which an account is of an event already known."""
 
+HORIZON = dt.timedelta(days=730)
+"""How long after its last account an event is still looked for."""
 
-@dataclass(slots=True)
+
+@dataclass(frozen=True, slots=True)
 class Thread:
-    """The accounts of one event so far, their joint profile, and why each was taken in."""
+    """The accounts of one event in canonical order, and their joint profile."""
 
-    number: int
-    accounts: list[Account] = field(default_factory=list)
+    accounts: tuple[Account, ...] = ()
     profile: Profile = field(default_factory=lambda: Profile(size=0))
-    reasons: list[tuple[str, ...]] = field(default_factory=list)
 
     @property
-    def last(self) -> dt.date | None:
-        """The day of the latest account."""
-        return self.accounts[-1].article.creation_time.day
+    def key(self) -> str:
+        """The thread's id: the key of its first account."""
+        return self.accounts[0].key
 
-    def take(self, account: Account, reasons: tuple[str, ...]) -> None:
-        """Take in one more account."""
-        self.accounts.append(account)
-        self.reasons.append(reasons)
-        self.profile = self.profile.joined(account.profile)
+    def before(self, account: Account) -> Thread:
+        """The thread as it stood when ``account`` came in its turn."""
+        if not self.accounts or self.accounts[-1].order < account.order:
+            return self
+        return thread_of(a for a in self.accounts if a.order < account.order)
 
-
-def blocks(profile: Profile) -> Iterator[str]:
-    """The keys under which an account is looked up: kind and party, or kind and telling word."""
-    for family in profile.families:
-        for party in profile.parties:
-            yield f"{family}|{party.side}"
-            yield from (f"{family}|{word}" for word in party.key.split())
-        for term in profile.terms:
-            yield f"{family}|{term}"
-        if not profile.parties or is_mutual(family):
-            for place in profile.places:
-                yield f"{family}@{place}"
+    def with_account(self, account: Account) -> Thread:
+        """The thread with one more account, wherever in its order that stands."""
+        if not self.accounts or self.accounts[-1].order < account.order:
+            return Thread((*self.accounts, account), self.profile.joined(account.profile))
+        return thread_of(sorted((*self.accounts, account), key=lambda a: a.order))
 
 
-def link(accounts: Iterable[Account]) -> tuple[Thread, ...]:
-    """The accounts as threads, one an event: taken in canonical order, so arrival changes nothing."""
-    index: dict[str, list[int]] = defaultdict(list)
-    threads: list[Thread] = []
-    for account in sorted(accounts, key=lambda a: a.order):
-        candidates = sorted({t for key in blocks(account.profile) for t in index[key]})
-        thread, reasons = choose([threads[t] for t in candidates], account)
-        if thread is None:
-            thread = Thread(len(threads))
-            threads.append(thread)
-        thread.take(account, reasons)
-        for key in blocks(account.profile):
-            if thread.number not in index[key]:
-                index[key].append(thread.number)
-    return tuple(threads)
+def thread_of(accounts: Iterable[Account]) -> Thread:
+    """The thread of accounts that come in canonical order."""
+    kept = tuple(accounts)
+    return Thread(kept, reduce(Profile.joined, (a.profile for a in kept), Profile(size=0)))
 
 
-def choose(candidates: Iterable[Thread], account: Account) -> tuple[Thread | None, tuple[str, ...]]:
-    """The candidate that the account fits best, with the reasons, or None."""
-    best: tuple[tuple[float, str, int], Thread, tuple[str, ...]] | None = None
-    for thread in candidates:
-        found = compare(thread.profile, account.profile)
+class ThreadStore(Protocol):
+    """Where the accounts and their threads are kept; a thread's id is its first account's key."""
+
+    def threads_with(self, keys: Collection[str]) -> Collection[str]:
+        """The ids of the threads that have an account under one of the index keys."""
+        ...
+
+    def load(self, thread: str) -> Thread:
+        """A thread with its accounts."""
+        ...
+
+    def thread_of(self, account: Account) -> str | None:
+        """The id of the thread in which an account stands, or None."""
+        ...
+
+    def later(self, keys: Collection[str], order: tuple[str, str, int]) -> Iterable[Account]:
+        """The accounts after ``order`` that are looked up under one of the keys."""
+        ...
+
+    def put(self, account: Account, thread: str, reasons: tuple[str, ...]) -> None:
+        """Move an account to a thread (opening it where need be), with the reasons."""
+        ...
+
+
+def link(store: ThreadStore, new: Iterable[Account]) -> frozenset[str]:
+    """Place new accounts in the store; the ids of the threads that gained or lost one."""
+    queue = [(a.order, a) for a in new]
+    heapq.heapify(queue)
+    waiting = {a.key for _, a in queue}
+    touched: set[str] = set()
+    while queue:
+        _, account = heapq.heappop(queue)
+        waiting.discard(account.key)
+        before = store.thread_of(account)
+        thread, reasons = place(store, account)
+        if thread == before:
+            continue
+        changed = {thread} | ({before} if before else set())
+        swayed = {key for t in changed for key in _keys_of(store, t)}
+        store.put(account, thread, reasons)
+        touched |= changed
+        for later in store.later(swayed | set(index_keys(account.profile)), account.order):
+            if later.key not in waiting:
+                waiting.add(later.key)
+                heapq.heappush(queue, (later.order, later))
+    return frozenset(touched)
+
+
+def place(store: ThreadStore, account: Account) -> tuple[str, tuple[str, ...]]:
+    """The thread that the account fits best by what came before it, with the reasons."""
+    best: tuple[tuple[float, str, int, str], tuple[str, ...]] | None = None
+    for thread in sorted(store.threads_with(lookup_keys(account.profile))):
+        known = store.load(thread).before(account)
+        if not known.accounts or _asleep(known.accounts[-1], account):
+            continue
+        found = compare(known.profile, account.profile)
         if found.veto is not None or found.points < SAME_EVENT:
             continue
-        rank = (found.points, str(thread.last), len(thread.accounts))
+        rank = (found.points, str(known.accounts[-1].published), len(known.accounts), thread)
         if best is None or rank > best[0]:
-            best = (rank, thread, found.reasons)
-    return (best[1], best[2]) if best else (None, ())
+            best = (rank, found.reasons)
+    return (best[0][3], best[1]) if best else (account.key, ())
+
+
+def _keys_of(store: ThreadStore, thread: str) -> set[str]:
+    return {key for a in store.load(thread).accounts for key in index_keys(a.profile)}
+
+
+def _asleep(last: Account, account: Account) -> bool:
+    if last.published is None or account.published is None:
+        return False
+    return last.published + HORIZON < account.published

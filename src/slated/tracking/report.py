@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from slated.model import (
     NARRATOR,
+    Article,
     EventMention,
     EventPlace,
+    Reading,
     Report,
     Source,
     Span,
@@ -18,7 +20,6 @@ from slated.model import (
     Window,
 )
 from slated.model.readings import Status
-from slated.tracking.gather import Account
 from slated.tracking.places import merge_places
 
 _LEAD = 700
@@ -45,11 +46,13 @@ class Weighed:
     stale: StatedWindow | None
 
 
-def make_report(account: Account, origin: str) -> Report:
-    """The report of an account; ``origin`` names the first-hand source behind it."""
-    article = account.article
+def make_report(article: Article, reading: Reading, mentions: tuple[int, ...], origin: str) -> Report:
+    """The report of an article on the event of those mentions (indices into its reading).
+
+    ``origin`` names the first-hand source behind it.
+    """
     day = article.creation_time.day
-    weighed = [weigh(i, account.reading.mentions[i], day) for i in account.mentions]
+    weighed = [weigh(i, reading.mentions[i], day) for i in mentions]
     status = choose_status(weighed)
     dated = _dated(weighed, status)
     window = dated.window if dated and status != "cancelled" else None
@@ -68,7 +71,7 @@ def make_report(account: Account, origin: str) -> Report:
         hedge=told.mention.hedge,
         condition=next((w.mention.condition.text for w in weighed if w.mention.condition), None),
         evidence=_evidence([told, *([dated] if dated else [])]),
-        mentions=account.mentions,
+        mentions=mentions,
         origin=origin,
     )
 

@@ -7,20 +7,19 @@ from collections.abc import Sequence
 
 from slated.model import EventMention
 from slated.tracking.families import is_mutual
-from slated.tracking.link import Thread
+from slated.tracking.profile import Profile
 
 _NUMBERS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _SHORT = {"US": "US", "GB": "UK"}
 
 
-def title_of(thread: Thread) -> str:
-    """A title from what most accounts say: number, parties, kind."""
-    mentions = [a.reading.mentions[i] for a in thread.accounts for i in a.mentions]
+def title_of(profile: Profile, mentions: Sequence[EventMention]) -> str:
+    """A title from what most mentions say: number, parties, kind."""
     named = [m for m in mentions if not m.anaphor] or mentions
     head = _head(named)
-    family = max(sorted(thread.profile.families), key=thread.profile.families.__getitem__)
-    parties = _names(thread)
-    number = f"{ordinal(thread.profile.ordinal)} " if thread.profile.ordinal else ""
+    family = max(sorted(profile.families), key=profile.families.__getitem__)
+    parties = _names(profile, named)
+    number = f"{ordinal(profile.ordinal)} " if profile.ordinal else ""
     if is_mutual(family) and len(parties) >= 2:
         return f"{number}{parties[0]}-{parties[1]} {head}"
     return _commonest([m.title for m in named if m.title] or [head])
@@ -39,26 +38,15 @@ def _head(mentions: Sequence[EventMention]) -> str:
     return Counter(sorted(nouns)).most_common(1)[0][0] if nouns else "meeting"
 
 
-def _names(thread: Thread) -> list[str]:
+def _names(profile: Profile, mentions: Sequence[EventMention]) -> list[str]:
     """One name a side, the state where it is known, in order of how often they are named."""
     sides: Counter[str] = Counter()
-    for party, times in thread.profile.parties.items():
+    for party, times in profile.parties.items():
         sides[party.side] += times
-    states = _state_names(thread)
-    persons = {p.side: p.name.split()[-1] for p in sorted(thread.profile.parties, key=str)}
-    ranked = sorted(sides, key=lambda side: (-sides[side], side))[:2]
-    return [states.get(side) or persons[side] for side in ranked]
-
-
-def _state_names(thread: Thread) -> dict[str, str]:
-    """The names of states as the articles give them, by code; short ones where the code is one."""
-    names = {
-        actor.state: actor.name
-        for account in thread.accounts
-        for actor in account.reading.actors
-        if actor.kind == "state" and actor.state is not None
-    }
-    return {code: _SHORT.get(code, name) for code, name in names.items()}
+    states = {p.state: p.name for m in mentions for p in m.participants if p.state and p.kind == "state"}
+    shown = {p.side: p.name.split()[-1] for p in sorted(profile.parties, key=str)}
+    shown |= {code: _SHORT.get(code, name) for code, name in states.items()}
+    return [shown[side] for side in sorted(sides, key=lambda side: (-sides[side], side))[:2]]
 
 
 def _commonest(titles: Sequence[str]) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Protocol
 
-from slated.model import Article, Participant, Reading, Report, TrackedEvent
-from slated.tracking.gather import Account, gather, merged
+from slated.model import Article, EventMention, Participant, Reading, Report, TrackedEvent
+from slated.tracking.gather import gather
 from slated.tracking.link import Thread, link
+from slated.tracking.memory import MemoryStore
 from slated.tracking.report import make_report
 from slated.tracking.revise import follow, outcome_of
 from slated.tracking.title import title_of
@@ -38,12 +38,15 @@ def track(articles: Iterable[TrackInput], as_of: dt.date | None = None) -> tuple
     Articles that were published after it are left out.
     """
     known = {a.article.document_id: a for a in articles if _is_known(a.article, as_of)}
-    inputs = [known[key] for key in sorted(known)]
-    accounts = [account for a in inputs for account in gather(a.article, a.reading)]
-    days = [a.article.creation_time.day for a in inputs]
+    store = MemoryStore()
+    link(
+        store,
+        [account for key in sorted(known) for account in gather(known[key].article, known[key].reading)],
+    )
+    days = [a.article.creation_time.day for a in known.values()]
     today = as_of or max((d for d in days if d is not None), default=None)
-    threads = link(accounts)
-    return tuple(sorted((tracked(t, today) for t in threads), key=lambda e: e.event_id))
+    events = [tracked(thread, known, today) for thread in store.threads()]
+    return tuple(sorted(events, key=lambda e: e.event_id))
 
 
 def _is_known(article: Article, as_of: dt.date | None) -> bool:
@@ -51,16 +54,17 @@ def _is_known(article: Article, as_of: dt.date | None) -> bool:
     return as_of is None or day is None or day <= as_of
 
 
-def tracked(thread: Thread, as_of: dt.date | None) -> TrackedEvent:
-    """The tracked event of a thread, as seen from ``as_of``."""
-    reports = reports_of(thread)
+def tracked(thread: Thread, articles: Mapping[str, TrackInput], as_of: dt.date | None) -> TrackedEvent:
+    """The tracked event of a thread, as seen from ``as_of``; ``articles`` by document id."""
+    reports = reports_of(thread, articles)
+    mentions = [articles[a.document_id].reading.mentions[i] for a in thread.accounts for i in a.mentions]
     held = follow(reports)
     outcome = outcome_of(held, reports, as_of)
     return TrackedEvent(
-        event_id=event_id(thread),
-        title=title_of(thread),
-        event_class=_event_class(thread),
-        participants=_participants(thread),
+        event_id=thread.key,
+        title=title_of(thread.profile, mentions),
+        event_class=_event_class(mentions),
+        participants=_participants(thread, mentions),
         status=outcome.status if outcome else held.status or reports[-1].status,
         window=held.window,
         places=held.places,
@@ -70,36 +74,28 @@ def tracked(thread: Thread, as_of: dt.date | None) -> TrackedEvent:
     )
 
 
-def reports_of(thread: Thread) -> tuple[Report, ...]:
+def reports_of(thread: Thread, articles: Mapping[str, TrackInput]) -> tuple[Report, ...]:
     """One report an article, in order of publication."""
-    ordered = sorted(thread.accounts, key=lambda a: a.order)
-    by_article = [list(g) for _, g in groupby(ordered, key=lambda a: a.article.document_id)]
-    return tuple(make_report(merged(group), group[0].article.document_id) for group in by_article)
+    reports = []
+    for document_id, accounts in groupby(thread.accounts, key=lambda a: a.document_id):
+        mentions = tuple(sorted(m for account in accounts for m in account.mentions))
+        source = articles[document_id]
+        reports.append(make_report(source.article, source.reading, mentions, document_id))
+    return tuple(reports)
 
 
-def event_id(thread: Thread) -> str:
-    """An id made of the first account's place: the article and where the event is first named."""
-    first = min(thread.accounts, key=lambda a: a.order)
-    trigger = first.reading.mentions[first.mentions[0]].trigger
-    words = f"{first.article.document_id}|{trigger.part}|{trigger.start}"
-    return hashlib.blake2b(words.encode(), digest_size=6).hexdigest()
+def _event_class(mentions: Iterable[EventMention]) -> str:
+    classes = Counter(m.event_class for m in mentions)
+    return max(sorted(classes), key=classes.__getitem__)
 
 
-def _event_class(thread: Thread) -> str:
-    classes = [a.reading.mentions[i].event_class for a in thread.accounts for i in a.mentions]
-    return max(sorted(set(classes)), key=classes.count)
-
-
-def _participants(thread: Thread) -> tuple[Participant, ...]:
+def _participants(thread: Thread, mentions: Iterable[EventMention]) -> tuple[Participant, ...]:
     """The parties that enough accounts name, the most often named first, each once."""
     keys = {p.key for p in thread.profile.core}
-    named = [p for a in thread.accounts for i in a.mentions for p in a.reading.mentions[i].participants]
+    named = [p for m in mentions for p in m.participants]
     times = Counter(p for p in named if p.key in keys)
     ranked = sorted(times, key=lambda p: (-times[p], str(p)))
     seen: dict[str, Participant] = {}
     for participant in ranked:
         seen.setdefault(participant.key, participant)
     return tuple(seen.values())
-
-
-__all__ = ["Account", "TrackInput", "event_id", "reports_of", "track", "tracked"]

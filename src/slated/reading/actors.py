@@ -1,14 +1,271 @@
-"""Actors: persons, organisations and states, their names merged over the article."""
+"""Actors: persons, organisations and states, their names merged over the article.
+
+Names are runs of capitalised words that the tagger takes for proper nouns. A run is cut into
+role and name by titles and demonyms ("North Korean leader" | "Kim Jong-un"), then shorter forms
+join the fuller name that they begin or end ("Kim", "Mr. Obama"), nearest first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from slated.model import Actor
+from slated.model import Actor, Span
+from slated.model.readings import ActorKind
+from slated.reading.gazetteer import fold, place_called, state_called, state_name, state_of_capital
+from slated.reading.lexicon import load_words
 from slated.reading.parse import ParsedSentence
+
+_TITLES = load_words("titles")
+_PERSON, _ORGANISATION, _JOINTS = _TITLES["person"], _TITLES["organisation"], _TITLES["joints"]
+_NOT_A_NAME = _TITLES["not_a_name"]
+_WORD = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w’'.-]*)"
+_RUN = re.compile(rf"{_WORD}(?:[ ](?:(?:of|for|de|la|van|von|der|bin|al|del|du)[ ](?:the[ ])?)?{_WORD})*")
+_CALENDAR = load_words("calendar_names")["names"]
+_ROLE_BEFORE = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,3}(?:[a-z][\w-]*\s+){1,3})$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name where it stands: ``span`` without title, ``role`` the words that describe it."""
+
+    span: Span
+    role: str
+
+
+@dataclass(slots=True)
+class _Draft:
+    name: str
+    words: tuple[str, ...]
+    spans: list[Span] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
 
 
 def read_actors(sentences: Sequence[ParsedSentence]) -> tuple[Actor, ...]:
-    """The actors named in the sentences, in order of first naming."""
-    del sentences
-    return ()
+    """The actors named in the sentences, in order of first naming in the text."""
+    names = [name for s in sentences if s.doc is not None and s.kind != "title" for name in names_in(s)]
+    lone = {w for n in names if "-" not in n.span.text.split()[-1] or n.role for w in _ends(n)}
+    names = [part for name in names for part in _pair_parted(name, lone)]
+    drafts = _merged(names)
+    known = {d.name.lower() for d in drafts} | {w for d in drafts for w in d.words}
+    for sentence in sentences:
+        if sentence.kind == "title" and sentence.doc is not None:
+            parted = [part for name in names_in(sentence) for part in _pair_parted(name, known)]
+            kept = [n for n in parted if _known_in_title(n, known)]
+            drafts = _merged(kept, drafts)
+    return tuple(_actor(d) for d in drafts)
+
+
+def _ends(name: Name) -> set[str]:
+    words = fold(name.span.text).split()
+    return {words[0], words[-1]} if words else set()
+
+
+def _pair_parted(name: Name, known: set[str]) -> tuple[Name, ...]:
+    """ "Smith-Jones summit": two actors, where the text names either by itself too."""
+    span = name.span
+    left, dash, right = span.text.rpartition("-")
+    if not dash or not right[:1].isupper() or not {fold(left), fold(right)} <= known:
+        return (name,)
+    cut = span.start + len(left)
+    return (
+        Name(Span(span.start, cut, left, span.part), name.role),
+        Name(Span(cut + 1, span.end, right, span.part), ""),
+    )
+
+
+def _known_in_title(name: Name, known: set[str]) -> bool:
+    folded = fold(name.span.text)
+    return folded in known or (
+        bool(folded) and (folded.split()[-1] in known or state_called(name.span.text) is not None)
+    )
+
+
+def names_in(sentence: ParsedSentence) -> Iterator[Name]:
+    """The proper names of one parsed sentence, titles cut off, in order."""
+    assert sentence.doc is not None
+    proper = {t.idx for t in sentence.doc if t.tag_ in {"NNP", "NNPS"}}
+    adjectives = {t.idx for t in sentence.doc if t.tag_.startswith("JJ") and t.text[0].isupper()}
+    text = sentence.span.text
+    for run in _RUN.finditer(text):
+        if not any(run.start() <= i < run.end() for i in proper | adjectives):
+            continue
+        for start, end in _split_possessives(text, run.start(), run.end()):
+            start, end = _trimmed(text, start, end, proper | adjectives)
+            for a, b in _split_pairs(text, start, end):
+                if b - a > 1:
+                    yield from _cut(sentence, a, b)
+
+
+def _split_possessives(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """ "South Korea's Moon" is two names: a possessive ends one."""
+    for mark in re.finditer(r"['’]s\s+", text[start:end]):
+        yield start, start + mark.start()
+        yield from _split_possessives(text, start + mark.end(), end)
+        return
+    yield start, end
+
+
+def _split_pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """ "US-North Korea" and "to the US Jane Doe" are two names each."""
+    for mark in re.finditer(r"[-–]", text[start:end]):
+        left, right = text[start : start + mark.start()], text[start + mark.end() : end]
+        if (state_called(left) or state_called(right)) and right[:1].isupper() and len(left) > 1:
+            yield start, start + mark.start()
+            yield from _split_pairs(text, start + mark.end(), end)
+            return
+    if re.search(r"\bto (?:the )?$", text[max(0, start - 8) : start]):
+        lead = re.match(r"\S+ (?=[A-Z])", text[start:end])
+        if lead is not None and state_called(lead.group()) and not state_called(text[start:end]):
+            yield start, start + lead.end() - 1
+            start += lead.end()
+    yield start, end
+
+
+def _trimmed(text: str, start: int, end: int, proper: set[int]) -> tuple[int, int]:
+    while start < end:
+        first = re.match(r"\S+\s*", text[start:end])
+        if first is None or (start in proper and fold(first.group()) not in _NOT_A_NAME):
+            break
+        start += first.end()
+    piece = _POSSESSIVE.sub("", text[start:end])
+    if piece.endswith(".") and not re.search(r"(?:\b[A-Z]\.|Jr\.|Sr\.|Inc\.|Corp\.|Co\.|Ltd\.)$", piece):
+        piece = piece[:-1]
+    return start, start + len(piece.rstrip(" -'’"))
+
+
+def _cut(sentence: ParsedSentence, start: int, end: int) -> Iterator[Name]:
+    text = sentence.span.text
+    words = [(m.start() + start, m.group()) for m in re.finditer(r"\S+", text[start:end])]
+    if all(fold(w) in _CALENDAR for _, w in words):
+        return
+    first = _after_title([w for _, w in words])
+    at = words[first][0] if first < len(words) else start
+    before = text[:start]
+    lead = _ROLE_BEFORE.search(before[-60:])
+    role = text[start:at].strip()
+    if not role and lead is not None:
+        role = _described(lead.group().strip())
+    if first == len(words):
+        yield Name(sentence.span_of(start, end), "")
+        return
+    if role and first and state_called(words[0][1]) is not None:
+        country = words[0]
+        yield Name(sentence.span_of(country[0], country[0] + len(country[1])), "")
+    yield Name(sentence.span_of(at, end), role)
+
+
+def _described(lead: str) -> str:
+    """The role in "North Korean leader" (lower-case title words straight before a name), or ""."""
+    last = lead.rsplit(maxsplit=1)[-1].lower()
+    return lead if fold(last) in _PERSON else ""
+
+
+def _after_title(words: Sequence[str]) -> int:
+    """How many leading words are a title or a demonym with a title: "US President" -> 2."""
+    last = 0
+    for size in range(1, len(words)):
+        folded = [fold(w) for w in words[:size]]
+        if any(" ".join(folded[i:]) in _PERSON for i in range(size)):
+            last = size
+    return last
+
+
+def _merged(names: Sequence[Name], drafts: list[_Draft] | None = None) -> list[_Draft]:
+    found = list(drafts or [])
+    fuller = sorted(names, key=lambda n: n.span.start) if drafts is None else list(names)
+    by_word: dict[str, list[_Draft]] = {}
+    for d in found:
+        code = state_called(d.name)
+        if code:
+            by_word[f"state {code}"] = [d]
+        for w in {d.words[0], d.words[-1], " ".join(d.words)}:
+            by_word.setdefault(w, []).append(d)
+    for name in fuller:
+        words = tuple(fold(name.span.text).split())
+        if not words:
+            continue
+        draft = _same(words, by_word, name)
+        if draft is None:
+            code = state_called(name.span.text)
+            draft = _Draft(state_name(code) if code else name.span.text, words)
+            if code:
+                draft.words = tuple(fold(draft.name).split())
+                by_word[f"state {code}"] = [draft]
+            found.append(draft)
+        if len(words) > len(draft.words) and not state_called(draft.name):
+            draft.name, draft.words = name.span.text, words
+        for w in {words[0], words[-1], " ".join(words)}:
+            if draft not in by_word.setdefault(w, []):
+                by_word[w].append(draft)
+        draft.spans.append(name.span)
+        if name.role and name.role not in draft.roles:
+            draft.roles.append(name.role)
+    return found
+
+
+def _same(words: tuple[str, ...], by_word: dict[str, list[_Draft]], name: Name) -> _Draft | None:
+    """The draft that these words name: the same words, or a person's first or last name alone."""
+    whole = " ".join(words)
+    code = state_called(name.span.text)
+    if code is not None:
+        return next((d for d in by_word.get(f"state {code}", [])), None)
+    exact = [d for d in by_word.get(whole, []) if d.words == words]
+    if exact:
+        return exact[-1]
+    if place_called(name.span.text):
+        return None
+    if len(words) == 1:
+        fuller = [d for d in by_word.get(whole, []) if len(d.words) > 1 and _is_person(d)]
+        return fuller[-1] if fuller else None
+    shorter = [
+        d
+        for d in by_word.get(words[-1], []) + by_word.get(words[0], [])
+        if len(d.words) == 1 and (name.role or d.roles) and not state_called(d.name)
+    ]
+    same_ends = [d for d in by_word.get(words[-1], []) if d.words[0] == words[0] and _is_person(d)]
+    return (same_ends or shorter or [None])[0]
+
+
+def _is_person(draft: _Draft) -> bool:
+    if draft.roles:
+        return True
+    return 2 <= len(draft.words) <= 4 and not (set(draft.words) & (_ORGANISATION | _JOINTS))
+
+
+def _actor(draft: _Draft) -> Actor:
+    state = state_called(draft.name)
+    for role in draft.roles:
+        state = state or _state_in(role)
+    return Actor(
+        name=draft.name,
+        key=" ".join(draft.words),
+        kind=_kind(draft),
+        spans=tuple(draft.spans),
+        roles=tuple(draft.roles),
+        state=state or state_of_capital(draft.name),
+    )
+
+
+def _state_in(role: str) -> str | None:
+    words = role.split()
+    for size in (2, 1):
+        for i in range(len(words) - size + 1):
+            code = state_called(" ".join(words[i : i + size]))
+            if code:
+                return code
+    return None
+
+
+def _kind(draft: _Draft) -> ActorKind:
+    if state_called(draft.name):
+        return "state"
+    if set(draft.words) & _ORGANISATION or draft.name.isupper():
+        return "organisation"
+    if draft.roles:
+        return "person"
+    if place_called(draft.name) is not None:
+        return "unknown"
+    return "person" if _is_person(draft) else "unknown"

@@ -2,11 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from slated.model import Actor, Article, EventMention, Statement
+from slated.model import (
+    NARRATOR,
+    Actor,
+    Article,
+    EventMention,
+    Source,
+    Span,
+    StatedWindow,
+    Statement,
+    TimePhrase,
+)
+from slated.model.readings import Status
+from slated.reading.mentions.focus import resolve_references
+from slated.reading.mentions.naming import is_anaphor, modifiers_of, ordinal_of, title_of
+from slated.reading.mentions.outlook import Outlook, outlook_of
+from slated.reading.mentions.qualify import condition_of, hedge_of
+from slated.reading.mentions.triggers import Trigger, triggers_in
+from slated.reading.mentions.when import EventTime, times_of
+from slated.reading.mentions.where import places_of
+from slated.reading.mentions.who import ActorIndex, participants_of
 from slated.reading.parse import ParsedSentence
+from slated.reading.statements import sources_for, statement_at
 from slated.reading.timex import Times
+
+_AHEAD: frozenset[Status] = frozenset(
+    {"proposed", "expected", "scheduled", "in_doubt", "postponed", "cancelled"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A trigger with what its own sentence says of it."""
+
+    trigger: Trigger
+    outlook: Outlook
+    time: EventTime
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What the mentions of one article are made from."""
+
+    article: Article
+    phrases: tuple[TimePhrase, ...]
+    actors: ActorIndex
+    statements: Sequence[Statement]
+
+    def phrases_in(self, span: Span) -> list[TimePhrase]:
+        return [p for p in self.phrases if span.covers(p.span)]
 
 
 def read_mentions(
@@ -17,5 +65,114 @@ def read_mentions(
     statements: Sequence[Statement],
 ) -> tuple[EventMention, ...]:
     """Every event mention of the article, in text order (title first)."""
-    del article, sentences, times, actors, statements
-    return ()
+    scene = _Scene(article, times.phrases, ActorIndex(actors), statements)
+    drafts = [m for s in sentences if s.doc is not None for m in _mentions_in(s, scene)]
+    linked = resolve_references([mention for mention, _ in drafts])
+    return _settled(linked, [status for _, status in drafts])
+
+
+def _mentions_in(sentence: ParsedSentence, scene: _Scene) -> Iterator[tuple[EventMention, Status | None]]:
+    candidates = list(_candidates(sentence, scene))
+    kept = [c for c in candidates if _speaks(c, candidates)]
+    triggers = [c.trigger for c in kept]
+    for candidate in kept:
+        rivals = [t for t in triggers if t is not candidate.trigger]
+        time = times_of(candidate.trigger, rivals, candidate.outlook, scene.phrases_in(sentence.span))
+        status = _status(candidate.outlook.status, time, candidate.trigger, scene.article)
+        yield _mention(replace(candidate, time=time), rivals, scene, status), status
+
+
+def _candidates(sentence: ParsedSentence, scene: _Scene) -> Iterator[_Candidate]:
+    phrases = scene.phrases_in(sentence.span)
+    triggers = list(triggers_in(sentence))
+    for trigger in triggers:
+        rivals = [t for t in triggers if t is not trigger and t.known]
+        outlook = outlook_of(trigger.token, noun=trigger.noun, headline=sentence.kind == "title")
+        yield _Candidate(trigger, outlook, times_of(trigger, rivals, outlook, phrases))
+
+
+def _speaks(candidate: _Candidate, others: Sequence[_Candidate]) -> bool:
+    """False for verbs that merely carry an event noun, and for unknown verbs that look to nothing."""
+    trigger = candidate.trigger
+    if trigger.noun:
+        return True
+    carried = [
+        o for o in others if o.trigger.noun and o.trigger.token.head is trigger.token and o.outlook.status
+    ]
+    if any(o.trigger.token.dep_ in {"dobj", "nsubj", "nsubjpass"} for o in carried):
+        return False
+    if trigger.event_class == "other":
+        return candidate.outlook.status in _AHEAD
+    return candidate.outlook.status is not None or candidate.time.window is not None
+
+
+def _status(status: Status | None, time: EventTime, trigger: Trigger, article: Article) -> Status | None:
+    """The outlook's status, corrected by a window that lies wholly ahead or wholly behind."""
+    window = time.window.window if time.window is not None else None
+    today = article.creation_time
+    if window is None or today.day is None:
+        return status
+    ahead = window.earliest is not None and window.earliest > today.day
+    if status in {None, "occurred"} and ahead:
+        return "scheduled"
+    behind = _is_behind(window.latest, today.earliest)
+    if status is None:
+        return "occurred" if behind else None
+    if status in {"scheduled", "expected"} and behind and trigger.noun:
+        return "occurred"
+    return status
+
+
+def _is_behind(latest: dt.date | None, today: dt.date | None) -> bool:
+    return latest is not None and today is not None and latest < today
+
+
+def _mention(
+    candidate: _Candidate, rivals: Sequence[Trigger], scene: _Scene, status: Status | None
+) -> EventMention:
+    trigger = candidate.trigger
+    participants = participants_of(trigger, scene.actors)
+    statement = statement_at(scene.statements, trigger.span)
+    return EventMention(
+        trigger=trigger.span,
+        event_class=trigger.event_class,
+        title=title_of(trigger, participants),
+        head=trigger.head,
+        evidence=trigger.sentence.span,
+        status=status or "occurred",
+        participants=participants,
+        places=places_of(trigger, rivals, candidate.outlook),
+        window=_worded(candidate.time.window),
+        previous=_worded(candidate.time.previous),
+        hedge=hedge_of(trigger, candidate.outlook),
+        condition=condition_of(trigger, rivals),
+        statement=statement,
+        sources=_sources(scene.statements, trigger.span),
+        ordinal=ordinal_of(trigger),
+        modifiers=modifiers_of(trigger),
+        anaphor=is_anaphor(trigger, participants),
+    )
+
+
+def _worded(window: StatedWindow | None) -> StatedWindow | None:
+    return window
+
+
+def _sources(statements: Sequence[Statement], span: Span) -> tuple[Source, ...]:
+    return sources_for(statements, span) or (NARRATOR,)
+
+
+def _settled(mentions: Sequence[EventMention], stated: Sequence[Status | None]) -> tuple[EventMention, ...]:
+    """Mentions whose own clause says nothing take the status of the one they take up, or go."""
+    kept: dict[int, int] = {}
+    found: list[EventMention] = []
+    for i, (mention, status) in enumerate(zip(mentions, stated, strict=True)):
+        target = mention.refers_to
+        if status is None:
+            if target is None or target not in kept:
+                continue
+            mention = replace(mention, status=found[kept[target]].status)
+        refers_to = kept.get(target) if target is not None else None
+        kept[i] = len(found)
+        found.append(replace(mention, refers_to=refers_to))
+    return tuple(found)

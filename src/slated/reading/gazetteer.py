@@ -1,0 +1,110 @@
+"""States, cities and divisions: tables made from GeoNames and countryinfo (scripts/make_gazetteer.py).
+
+States are told by their ISO 3166 code whatever they are called: by name, demonym, capital or
+seat of government.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from slated.reading.lexicon import load_table
+
+PlaceKind = Literal["state", "division", "city"]
+
+_KIND_ORDER = {"state": 0, "city": 1, "division": 2}
+_MARKS = re.compile(r"[^a-z0-9 ]")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlace:
+    """A place of the gazetteer; ``country`` is an ISO code, ``population`` 0 where unknown."""
+
+    name: str
+    kind: PlaceKind
+    country: str
+    population: int
+
+
+def fold(name: str) -> str:
+    """A name without accents, case, points and hyphens: "Kim Jong-un" and "Kim Jong Un" are one."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    plain = _MARKS.sub("", re.sub(r"['’]s$", "", plain).replace("-", " "))
+    return re.sub(r"^the ", "", " ".join(plain.split()))
+
+
+def place_called(name: str) -> KnownPlace | None:
+    """The best-known place of that name: a state before a city before a division."""
+    return _places().get(fold(name).replace(" ", ""))
+
+
+def state_called(name: str) -> str | None:
+    """The ISO code of the state with that name, demonym or seat of government."""
+    folded = fold(name)
+    return _states().get(folded) or (_states().get(folded[:-1]) if folded.endswith("ns") else None)
+
+
+def state_of_capital(name: str) -> str | None:
+    """The ISO code of the state that a capital stands for ("Washington announced ...")."""
+    return _capitals().get(fold(name))
+
+
+def state_name(code: str) -> str:
+    """The usual English name of a state."""
+    return _state_names()[code]
+
+
+@cache
+def _rows(name: str) -> tuple[tuple[str, ...], ...]:
+    text = files("slated.reading").joinpath(f"data/{name}.tsv").read_text("utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines())
+
+
+@cache
+def _state_names() -> dict[str, str]:
+    names = {row[0]: row[1] for row in _rows("states")}
+    return names | {
+        code: own[-1] for code, own in load_table("state_names")["names"].items() if code not in names
+    }
+
+
+@cache
+def _states() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code, name, others, _, demonym in _rows("states"):
+        for called in (name, demonym, *others.split("|")):
+            if called:
+                found.setdefault(fold(called), code)
+    extra = load_table("state_names")
+    for table in ("names", "demonyms", "seats"):
+        for code, names in extra[table].items():
+            found.update({fold(n): code for n in names})
+    return found
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    found = {fold(c): row[0] for row in _rows("states") for c in row[3].split("|") if c}
+    found.update(
+        {fold(c): code for code, names in load_table("state_names")["capitals"].items() for c in names}
+    )
+    return found
+
+
+@cache
+def _places() -> dict[str, KnownPlace]:
+    found: dict[str, KnownPlace] = {}
+    rows = [KnownPlace(n, "state", code, 0) for code, n, *_ in _rows("states")]
+    rows += [
+        KnownPlace(name, "city" if kind == "city" else "division", country, int(population))
+        for name, kind, country, population in _rows("places")
+    ]
+    rows.sort(key=lambda p: (_KIND_ORDER[p.kind], -p.population))
+    for place in rows:
+        found.setdefault(fold(place.name).replace(" ", ""), place)
+    return found

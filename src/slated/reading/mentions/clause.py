@@ -1,0 +1,113 @@
+"""Verb groups: modal, tense, aspect, voice and polarity of a verb and its auxiliaries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from slated.reading.parse import lemma_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Modal = Literal["will", "would", "may", "must"]
+
+_MODALS: dict[str, Modal] = {
+    "will": "will", "'ll": "will", "’ll": "will", "wo": "will", "shall": "will", "ll": "will",
+    "would": "would", "'d": "would", "’d": "would",
+    "may": "may", "might": "may", "could": "may", "can": "may", "ca": "may",
+    "should": "must", "must": "must", "ought": "must",
+}  # fmt: skip
+_NEVER = {"not", "n't", "n’t", "never", "no", "nt"}
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """What a verb's auxiliaries say. ``tense`` is None for infinitives, participles and modals."""
+
+    modal: Modal | None
+    tense: Literal["past", "present"] | None
+    infinitive: bool
+    progressive: bool
+    perfect: bool
+    passive: bool
+    negated: bool
+
+    @property
+    def finite(self) -> bool:
+        """True where the group can head a clause of its own."""
+        return self.modal is not None or self.tense is not None
+
+    @property
+    def past(self) -> bool:
+        """True where the group tells of what was done: simple past or perfect, no modal."""
+        return self.modal is None and (self.tense == "past" or self.perfect)
+
+
+def is_verb(token: Token) -> bool:
+    """True for verbs and modals by tag."""
+    return token.tag_[:1] == "V" or token.tag_ == "MD"
+
+
+def verb_group(verb: Token) -> VerbGroup:
+    """The verb group of ``verb``; a conjunct without auxiliaries shares those of its first conjunct."""
+    parts = [c for c in verb.children if c.dep_ in {"aux", "auxpass"} or (c.tag_ == "MD" and c.i < verb.i)]
+    shared = (
+        _shared_parts(verb) if not parts and verb.dep_ == "conj" and verb.tag_ in {"VB", "VBN", "VBG"} else []
+    )
+    words = [p.text.lower() for p in parts + shared]
+    lemmas = [lemma_of(p) for p in parts + shared]
+    modal = next((_MODALS[w] for w in words if w in _MODALS), None)
+    infinitive = any(p.tag_ == "TO" for p in parts + shared)
+    tense: Literal["past", "present"] | None = None
+    for token in [*parts, *shared, verb]:
+        if token.tag_ == "VBD":
+            tense = "past"
+            break
+        if token.tag_ in {"VBZ", "VBP"}:
+            tense = "present"
+            break
+    participle = verb.tag_ in {"VBN", "VBD"}
+    return VerbGroup(
+        modal=modal,
+        tense=None if modal or infinitive else tense,
+        infinitive=infinitive,
+        progressive=verb.tag_ == "VBG" and any(x in {"be", "'s", "’s", "'re", "’re", "'m"} for x in lemmas),
+        perfect=participle
+        and any(
+            x in {"have", "'ve", "’ve"} or w in {"has", "had"} for x, w in zip(lemmas, words, strict=True)
+        ),
+        passive=any(p.dep_ == "auxpass" for p in parts + shared),
+        negated=any(c.dep_ == "neg" or c.text.lower() in _NEVER for c in verb.children)
+        or any(c.dep_ == "neg" for p in parts for c in p.children),
+    )
+
+
+def _shared_parts(verb: Token) -> list[Token]:
+    head = verb.head
+    return (
+        [c for c in head.children if c.dep_ in {"aux", "auxpass"} and c.i < head.i] if is_verb(head) else []
+    )
+
+
+def particle_verb(verb: Token) -> str:
+    """The verb's lemma with its particle or close preposition: "call off", "pull out"."""
+    close = [
+        c
+        for c in verb.children
+        if c.i > verb.i and (c.dep_ in {"prt", "advmod", "prep"}) and c.i - verb.i <= 4
+    ]
+    return f"{lemma_of(verb)} {close[0].text.lower()}" if close else lemma_of(verb)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of the verb, or of the verb that it is an infinitive or conjunct of."""
+    node = verb
+    for _ in range(5):
+        for child in node.children:
+            if child.dep_ in {"nsubj", "nsubjpass", "expl"}:
+                return child
+        if node.dep_ not in {"xcomp", "conj", "advcl", "ccomp", "acl"} or node.head is node:
+            return None
+        node = node.head
+    return None

@@ -1,0 +1,132 @@
+"""Titles of event mentions: short, in the words of the text; and what tells an event from its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from slated.model import Participant
+from slated.reading.gazetteer import fold
+from slated.reading.mentions.triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ORDINALS = {
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5,
+    "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "ninth": 9, "9th": 9,
+    "tenth": 10, "10th": 10, "inaugural": 1, "another": 2,
+}  # fmt: skip
+_IDLE = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "planned",
+        "upcoming",
+        "next",
+        "expected",
+        "scheduled",
+        "potential",
+        "possible",
+        "proposed",
+        "new",
+        "such",
+        "any",
+        "some",
+        "no",
+        "much",
+        "anticipated",
+        "highly",
+        "long",
+        "awaited",
+        "historic",
+        "unprecedented",
+        "recent",
+        "last",
+    ]
+)
+_ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
+
+
+def ordinal_of(trigger: Trigger) -> int | None:
+    """The number that the text gives the event among its kind ("second summit": 2)."""
+    if not trigger.noun:
+        return None
+    before = trigger.sentence.span.text[: trigger.first.idx].lower().split()[-6:]
+    own = {c.text.lower() for c in trigger.token.children if c.i < trigger.token.i}
+    for child in trigger.token.children:
+        own |= {
+            c.text.lower()
+            for c in child.children
+            if c.i < trigger.token.i and child.dep_ in {"compound", "nmod", "amod"}
+        }
+    for word in reversed(before):
+        if word in _ORDINALS and word in own:
+            return _ORDINALS[word]
+    return None
+
+
+def modifiers_of(trigger: Trigger) -> tuple[str, ...]:
+    """The words before the event noun that tell it from others of its kind, folded."""
+    if not trigger.noun:
+        return ()
+    words = [
+        fold(c.text)
+        for c in trigger.token.children
+        if c.i < trigger.first.i
+        and c.dep_ in {"compound", "amod", "nmod", "nummod"}
+        and c.text.lower() not in _IDLE
+    ]
+    return tuple(w for w in words if w and w not in _ORDINALS)
+
+
+def is_anaphor(trigger: Trigger, participants: Sequence[Participant]) -> bool:
+    """True for "the meeting" and the like, which name nothing of their own."""
+    if not trigger.noun or participants or modifiers_of(trigger) or ordinal_of(trigger):
+        return False
+    return any(c.dep_ in {"det", "poss"} and c.text.lower() in _ANAPHORIC for c in trigger.token.children)
+
+
+def title_of(trigger: Trigger, participants: Sequence[Participant]) -> str:
+    """A diary title in the text's own words: the noun phrase, or who does what."""
+    if trigger.noun:
+        phrase = _phrase(trigger.token, trigger.first)
+        names = [p.name for p in participants if p.name.lower() not in phrase.lower()][:2]
+        return f"{phrase} ({', '.join(names)})" if names else phrase
+    agent = next((p.name for p in participants if p.role == "agent"), "")
+    rest = " ".join(_object(trigger.token))
+    return re.sub(r"\s+", " ", f"{agent} {trigger.head} {rest}").strip()[:100]
+
+
+def _phrase(noun: Token, first: Token) -> str:
+    left = [c for c in noun.lefts if c.dep_ in {"compound", "amod", "nmod", "nummod", "poss"}]
+    start = min([first.i, *(t.left_edge.i for t in left)])
+    words = noun.doc[start : noun.i + 1].text
+    words = re.sub(r"^(?:the|a|an|this|that|his|her|its|their)\s+", "", words, flags=re.IGNORECASE)
+    return " ".join(words.split())[-90:]
+
+
+def _object(verb: Token) -> list[str]:
+    for child in verb.children:
+        if child.dep_ in {"dobj", "attr", "dative"} and child.i > verb.i:
+            return [
+                t.text
+                for t in verb.doc[child.left_edge.i : min(child.right_edge.i, child.left_edge.i + 8) + 1]
+            ]
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i > verb.i:
+            return [t.text for t in verb.doc[child.i : min(child.right_edge.i, child.i + 6) + 1]]
+    return []

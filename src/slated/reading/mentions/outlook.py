@@ -1,0 +1,253 @@
+"""How an event stands by the words that govern it: from the trigger up to its clause.
+
+Climbing from the trigger, every governing word that a status cue names is noted, with the verb
+group in which it stands; the notes are then weighed together. A verb that reports ("said")
+ends the climb: what it reports keeps its own outlook.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from slated.model.readings import Status
+from slated.reading.lexicon import load_table
+from slated.reading.mentions.clause import VerbGroup, is_verb, particle_verb, verb_group
+from slated.reading.parse import lemma_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CueEffect = Literal[
+    "scheduled", "expected", "proposed", "in_doubt", "postponed", "cancelled", "refused", "past", "negated",
+    "occurred", "futurate", "conditional", "topic",
+]  # fmt: skip
+
+_CUES = load_table("status_cues")
+_EFFECTS: tuple[CueEffect, ...] = (
+    "cancelled", "postponed", "in_doubt", "proposed", "expected", "scheduled", "refused", "past",
+)  # fmt: skip
+_LIGHT = frozenset(_CUES["light"]["verbs"])
+REPORTING = frozenset(_CUES["reporting"]["verbs"])
+_AHEAD_OF = frozenset({"ahead", "before", "until", "till", "by", "pending", "towards", "toward"})
+_AFTER = frozenset({"after", "since", "following", "during"})
+_STEPS = 9
+
+
+def _index(kind: str) -> dict[str, CueEffect]:
+    return {word: effect for effect in reversed(_EFFECTS) for word in _CUES.get(effect, {}).get(kind, [])}
+
+
+_VERBS, _PARTICLES = _index("verbs"), _index("particles")
+_NOUNS, _ADJECTIVES, _ADVERBS = _index("nouns"), _index("adjectives"), _index("adverbs")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that bears on the event: what it does and where it stands."""
+
+    effect: CueEffect
+    token: Token
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What the clause says of the event: ``status`` is None where it says nothing."""
+
+    status: Status | None
+    cues: tuple[Cue, ...]
+    negated: bool = False
+
+    def tokens(self, effect: CueEffect) -> list[Token]:
+        """The words with that effect, in the order of the climb."""
+        return [c.token for c in self.cues if c.effect == effect]
+
+
+def outlook_of(trigger: Token, *, noun: bool, headline: bool) -> Outlook:
+    """The outlook of the event that ``trigger`` names, by its own sentence alone."""
+    cues = tuple(_climb(trigger, noun=noun, headline=headline))
+    return Outlook(_weigh(cues), cues, any(c.effect == "negated" for c in cues))
+
+
+def _weigh(cues: tuple[Cue, ...]) -> Status | None:
+    effects = [c.effect for c in cues]
+    present = set(effects)
+    off = present & {"refused", "negated"}
+    hedged = "expected" in present or "conditional" in present
+    if "cancelled" in present:
+        if off and "refused" not in present:
+            return "scheduled"
+        return "in_doubt" if hedged or "proposed" in present else "cancelled"
+    if "postponed" in present:
+        return "scheduled" if off else ("in_doubt" if hedged or "proposed" in present else "postponed")
+    if "in_doubt" in present:
+        return "in_doubt"
+    if off:
+        if "occurred" in present and not present & {"scheduled", "expected", "proposed", "refused"}:
+            return None
+        if "proposed" in present or "expected" in present:
+            return "in_doubt"
+        return "cancelled" if present & {"scheduled", "futurate", "refused"} else None
+    if "proposed" in present:
+        return "proposed"
+    if hedged:
+        return "expected"
+    if present & {"scheduled", "futurate"}:
+        return "scheduled"
+    if present & {"occurred", "past"}:
+        return "occurred"
+    return None
+
+
+def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
+    if noun:
+        yield from _noun_cues(trigger)
+    node, below = trigger, trigger
+    for _ in range(_STEPS):
+        if is_verb(node):
+            yield from _verb_cues(node, below, trigger, headline=headline)
+            if _clause_ends(node):
+                return
+        elif node is not trigger:
+            lemma = lemma_of(node)
+            if node.tag_[:1] == "N" and lemma in _NOUNS:
+                yield Cue(_NOUNS[lemma], node)
+                yield from _noun_cues(node)
+            elif node.tag_[:1] == "J" and lemma in _ADJECTIVES:
+                yield Cue(_ADJECTIVES[lemma], node)
+            elif node.tag_ in {"IN", "RB", "RP"} and below.dep_ in {"pobj", "pcomp", "prep"}:
+                word = node.text.lower()
+                if word in _AHEAD_OF:
+                    yield Cue("futurate", node)
+                    return
+                if word in _AFTER and noun:
+                    yield Cue("topic", node)
+        if node.head is node or node.dep_ == "relcl":
+            return
+        below, node = node, node.head
+
+
+def _noun_cues(noun: Token) -> Iterator[Cue]:
+    for child in noun.children:
+        lemma = lemma_of(child)
+        if child.dep_ == "neg" or (child.dep_ == "det" and child.text.lower() == "no"):
+            yield Cue("negated", child)
+        elif child.i < noun.i and child.dep_ in {"amod", "compound", "nmod", "advmod"}:
+            word = child.text.lower()
+            effect = _ADJECTIVES.get(word) or _ADJECTIVES.get(lemma) or _ADVERBS.get(word)
+            if effect:
+                yield Cue(effect, child)
+        elif child.i > noun.i and child.dep_ == "acl" and child.tag_ == "VBN":
+            # "a meeting planned for May", "talks expected next week"
+            effect = _PARTICLES.get(particle_verb(child)) or _VERBS.get(lemma)
+            if effect and effect != "refused":
+                yield Cue(effect, child)
+        elif child.dep_ in {"appos", "attr"} and child.tag_[:1] == "N" and lemma in _NOUNS:
+            yield Cue(_NOUNS[lemma], child)
+
+
+def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> Iterator[Cue]:
+    group = verb_group(verb)
+    if group.negated:
+        yield Cue("negated", verb)
+    for child in verb.children:
+        word = child.text.lower()
+        if child.dep_ in {"advmod", "acomp", "oprd"} and child is not below:
+            effect = _ADVERBS.get(word) or (_ADJECTIVES.get(word) if child.dep_ != "advmod" else None)
+            if effect:
+                yield Cue(effect, child)
+        elif child.dep_ == "mark" and word in {"if", "unless", "whether"}:
+            yield Cue("conditional" if word != "whether" else "in_doubt", child)
+    if verb is trigger:
+        yield from _group_cues(verb, group, headline=headline)
+        return
+    lemma = lemma_of(verb)
+    effect = _PARTICLES.get(particle_verb(verb)) or _VERBS.get(lemma)
+    reported = lemma in REPORTING and below.dep_ in {"ccomp", "parataxis"}
+    if effect and not reported and not (effect in {"scheduled"} and lemma in _LIGHT):
+        yield Cue(effect, verb)
+        yield from _frame_of_cue(verb, group, effect)
+    elif lemma in _LIGHT and not reported:
+        yield from _group_cues(verb, group, headline=headline)
+    elif not reported:
+        yield from _topic_cues(verb, group, below)
+
+
+def _group_cues(verb: Token, group: VerbGroup, *, headline: bool) -> Iterator[Cue]:
+    """What the event's own verb group says."""
+    if group.modal == "will":
+        yield Cue("futurate", verb)
+    elif group.modal == "would":
+        yield Cue("futurate" if _under_report(verb) else "expected", verb)
+    elif group.modal == "may":
+        yield Cue("expected", verb)
+    elif group.modal == "must":
+        yield Cue("proposed", verb)
+    elif group.past:
+        yield Cue("occurred", verb)
+    elif (group.infinitive and _is_bare_governor(verb, headline=headline)) or (
+        group.progressive and group.tense == "present"
+    ):
+        yield Cue("futurate", verb)
+    elif headline and group.tense == "present":
+        yield Cue("topic", verb)
+
+
+def _is_bare_governor(verb: Token, *, headline: bool) -> bool:
+    """ "is to meet", and in headlines "Firm to cut jobs"."""
+    head = verb.head
+    if (
+        head is not verb
+        and lemma_of(head) in {"be", "'s", "’s", "'re"}
+        and verb.dep_ in {"xcomp", "ccomp", "attr", "acl"}
+    ):
+        return True
+    return (
+        headline
+        and verb.dep_ in {"ROOT", "acl", "relcl", "ccomp"}
+        and not (is_verb(head) and head is not verb)
+    )
+
+
+def _frame_of_cue(verb: Token, group: VerbGroup, effect: CueEffect) -> Iterator[Cue]:
+    """The modal around a governing cue: "could cancel" leaves the event in doubt."""
+    if group.modal == "may" and effect in {"cancelled", "postponed", "scheduled"}:
+        yield Cue("expected", verb)
+    elif group.modal == "must" and effect in {"cancelled", "postponed"}:
+        yield Cue("proposed", verb)
+
+
+def _topic_cues(verb: Token, group: VerbGroup, below: Token) -> Iterator[Cue]:
+    """A verb that no lexicon knows: its future carries an object event along, its past does not."""
+    if group.modal == "will" and below.dep_ in {"dobj", "nsubj", "nsubjpass", "prep", "xcomp", "advcl"}:
+        yield Cue("futurate", verb)
+    elif group.modal == "may" and below.dep_ in {"nsubj", "nsubjpass", "xcomp", "dobj"}:
+        yield Cue("expected", verb)
+    elif group.past and below.dep_ in {"xcomp", "advcl"} and below.tag_ == "VB":
+        yield Cue("occurred", verb)
+    elif group.past:
+        yield Cue("topic", verb)
+
+
+def _under_report(verb: Token) -> bool:
+    """True where the verb's clause is what somebody said: "would" is then a past will."""
+    node = verb
+    for _ in range(3):
+        if node.dep_ in {"ccomp", "relcl", "parataxis"} or node.dep_ == "ROOT":
+            head = node.head
+            return head is not node and is_verb(head) and verb_group(head).past
+        node = node.head
+    return False
+
+
+def _clause_ends(verb: Token) -> bool:
+    group = verb_group(verb)
+    head = verb.head
+    if head is verb or verb.dep_ == "relcl":
+        return True
+    if verb.dep_ in {"ccomp", "parataxis"} and group.finite:
+        return lemma_of(head) in REPORTING and lemma_of(head) not in _VERBS
+    if verb.dep_ == "advcl" and group.finite:
+        return True
+    return verb.dep_ == "conj" and group.finite

@@ -1,0 +1,96 @@
+"""Triggers: the words that may name an event, with the event's class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from slated.model import Span
+from slated.reading.lexicon import load_table, load_words
+from slated.reading.mentions.clause import is_verb
+from slated.reading.parse import ParsedSentence, lemma_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOT_EVENTS = load_words("not_events")
+_MODIFIER_OK = frozenset({"election", "meeting", "hearing", "vote", "trial"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that may name an event. ``first`` to ``token`` are its words ("press conference")."""
+
+    sentence: ParsedSentence
+    first: Token
+    token: Token
+    event_class: str
+    head: str
+    noun: bool
+
+    @property
+    def span(self) -> Span:
+        """Where its words stand in the article."""
+        return self.sentence.span_of_tokens(self.first, self.token)
+
+    @property
+    def known(self) -> bool:
+        """True where the lexicon names the word; False for a verb found by its outlook alone."""
+        return self.noun or self.event_class != "other"
+
+
+@cache
+def _classes(kind: str) -> dict[str, str]:
+    return {word: name for name, table in load_table("event_classes").items() for word in table[kind]}
+
+
+def triggers_in(sentence: ParsedSentence) -> Iterator[Trigger]:
+    """The possible triggers of a parsed sentence, in order."""
+    assert sentence.doc is not None
+    for token in sentence.doc:
+        if token.tag_[:1] == "N" or (token.tag_ == "VBG" and token.dep_ in {"pobj", "dobj", "nsubj"}):
+            found = _noun_trigger(sentence, token)
+        elif is_verb(token) and token.tag_ != "MD":
+            found = _verb_trigger(sentence, token)
+        else:
+            found = None
+        if found is not None:
+            yield found
+
+
+def _noun_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
+    lemma = lemma_of(token)
+    nouns = _classes("nouns")
+    before = token.nbor(-1) if token.i > 0 else None
+    if before is not None and f"{lemma_of(before)} {lemma}" in nouns:
+        pair = f"{lemma_of(before)} {lemma}"
+        return Trigger(sentence, before, token, nouns[pair], pair, noun=True)
+    if before is not None and before.text == "-" and token.i > 1:
+        joined = f"{token.nbor(-2).text.lower()}-{lemma}"
+        if joined in nouns:
+            return Trigger(sentence, token.nbor(-2), token, nouns[joined], joined, noun=True)
+    name = nouns.get(lemma) or nouns.get(token.text.lower())
+    if name is None or _is_fixed_phrase(token):
+        return None
+    if token.dep_ == "compound" and token.head is not token:
+        head_class = nouns.get(lemma_of(token.head))
+        if head_class is not None or name not in _MODIFIER_OK:
+            return None
+    return Trigger(sentence, token, token, name, lemma, noun=True)
+
+
+def _is_fixed_phrase(token: Token) -> bool:
+    around = token.doc[max(0, token.i - 2) : token.i + 3].text.lower()
+    return any(phrase in around for phrase in _NOT_EVENTS["phrases"])
+
+
+def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
+    if token.dep_ in {"aux", "auxpass", "amod", "compound", "case", "prep", "mark"}:
+        return None
+    lemma = lemma_of(token)
+    name = _classes("verbs").get(lemma)
+    if name is None and lemma in _NOT_EVENTS["verbs"]:
+        return None
+    return Trigger(sentence, token, token, name or "other", lemma, noun=False)

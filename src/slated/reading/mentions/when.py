@@ -1,0 +1,109 @@
+"""Which time phrase says when an event is, and which says when it was to be before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from slated.model import StatedWindow, TimePhrase
+from slated.reading.mentions.clause import is_verb
+from slated.reading.mentions.outlook import REPORTING, Outlook
+from slated.reading.mentions.triggers import Trigger
+from slated.reading.parse import ParsedSentence, lemma_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FAR = 99
+_FORMERLY = frozenset(
+    {"originally", "initially", "previously", "earlier", "formerly", "first", "once", "from"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EventTime:
+    """The window that an event is given now, and the one that it had before."""
+
+    window: StatedWindow | None = None
+    previous: StatedWindow | None = None
+
+
+def times_of(
+    trigger: Trigger, rivals: Sequence[Trigger], outlook: Outlook, phrases: Sequence[TimePhrase]
+) -> EventTime:
+    """The time phrases of the trigger's sentence that belong to it rather than to a rival trigger."""
+    mine = [p for p in phrases if _owner(p, [trigger, *rivals], trigger.sentence) is trigger]
+    if not mine:
+        return EventTime()
+    former = [p for p in mine if _is_former(p, trigger.sentence, outlook)]
+    current = [p for p in mine if p not in former]
+    window = _best(current)
+    previous = _best(former)
+    if outlook.status == "cancelled" and window is not None and previous is None:
+        window, previous = None, window
+    return EventTime(window, previous)
+
+
+def _best(phrases: Sequence[TimePhrase]) -> StatedWindow | None:
+    """The most exact of several phrases; the first where they are alike."""
+    if not phrases:
+        return None
+
+    def vagueness(phrase: TimePhrase) -> int:
+        window = phrase.when.window
+        if window is None:
+            return 10_000
+        return window.days if window.days is not None else 5_000
+
+    return min(phrases, key=vagueness).when
+
+
+def _owner(phrase: TimePhrase, triggers: Sequence[Trigger], sentence: ParsedSentence) -> Trigger | None:
+    tokens = _tokens(phrase, sentence)
+    if not tokens:
+        return None
+    top = next((t for t in tokens if t.head not in tokens or t.head is t), tokens[0])
+    ranked = [(_distance(top, trigger, tokens), i) for i, trigger in enumerate(triggers)]
+    best = min(ranked)
+    return triggers[best[1]] if best[0] < _FAR else None
+
+
+def _tokens(phrase: TimePhrase, sentence: ParsedSentence) -> list[Token]:
+    assert sentence.doc is not None
+    start, end = phrase.span.start - sentence.span.start, phrase.span.end - sentence.span.start
+    return [t for t in sentence.doc if start <= t.idx < end]
+
+
+def _distance(top: Token, trigger: Trigger, phrase: Sequence[Token]) -> float:
+    """Steps in the tree between phrase and trigger; far across a clause or a reporting verb."""
+    if trigger.token in phrase:
+        return 0.0
+    up = {trigger.token: 0.0}
+    node = trigger.token
+    for step in range(1, 6):
+        if node.head is node or (is_verb(node) and node.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}):
+            break
+        node = node.head
+        up[node] = step + (0.0 if not (is_verb(node) and lemma_of(node) in REPORTING) else 20.0)
+    node = top
+    for step in range(7):
+        if node in up:
+            apart = abs(top.i - trigger.token.i)
+            return min(_FAR - 1, up[node] + step) + apart / 100 if up[node] < 20 else _FAR
+        if is_verb(node) and node.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}:
+            break
+        if node.head is node:
+            break
+        node = node.head
+    return _FAR
+
+
+def _is_former(phrase: TimePhrase, sentence: ParsedSentence, outlook: Outlook) -> bool:
+    tokens = _tokens(phrase, sentence)
+    assert sentence.doc is not None
+    before = [t.text.lower() for t in sentence.doc[max(0, tokens[0].i - 3) : tokens[0].i]]
+    if "from" in before[-2:] and outlook.status == "postponed":
+        return True
+    scheduled = outlook.tokens("scheduled")
+    return any(c.text.lower() in _FORMERLY - {"from", "first", "once"} for t in scheduled for c in t.children)

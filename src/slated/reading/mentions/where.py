@@ -1,0 +1,116 @@
+"""The places of an event, and how each stands: stated, candidate, leading or ruled out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from slated.model import EventPlace
+from slated.model.readings import Standing
+from slated.reading.gazetteer import fold, place_called
+from slated.reading.lexicon import load_words
+from slated.reading.mentions.clause import is_verb
+from slated.reading.mentions.outlook import REPORTING, Outlook
+from slated.reading.mentions.triggers import Trigger
+from slated.reading.parse import ParsedSentence, lemma_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WORDS = load_words("places_words")
+_CALENDAR = load_words("calendar_names")["names"]
+_PREPOSITIONS = frozenset({"in", "at", "to", "near", "outside", "inside", "on", "aboard"})
+_NAME = re.compile(r"(?:the )?[A-Z][\w.’'-]*(?: (?:of |de |del |la )?[A-Z][\w.’'-]*)*")
+
+
+def places_of(trigger: Trigger, rivals: Sequence[Trigger], outlook: Outlook) -> tuple[EventPlace, ...]:
+    """The places that the trigger's clause gives the event, in order, each once."""
+    hedged = outlook.status in {"expected", "proposed"} and bool(outlook.tokens("expected"))
+    found: dict[str, EventPlace] = {}
+    for first, last in _place_names(trigger.sentence):
+        if _owner(first, [trigger, *rivals]) is not trigger:
+            continue
+        span = trigger.sentence.span_of_tokens(first, last)
+        standing: Standing = "candidate" if hedged and _is_alternative(first) else "stated"
+        place = EventPlace(span.text, fold(span.text), standing, span)
+        found.setdefault(place.key, place)
+    return tuple(found.values())
+
+
+def _place_names(sentence: ParsedSentence) -> Iterator[tuple[Token, Token]]:
+    """Names that stand as places: after a preposition of place, and known or at least no person."""
+    assert sentence.doc is not None
+    doc = sentence.doc
+    i = 0
+    while i < len(doc):
+        token = doc[i]
+        if token.tag_ == "IN" and token.text.lower() in _PREPOSITIONS and i + 1 < len(doc):
+            stop = _name_end(sentence, i + 1)
+            if stop is not None:
+                first = doc[i + 1] if doc[i + 1].text.lower() != "the" else doc[i + 2]
+                if _may_be_place(
+                    token.text.lower(), sentence.span.text[first.idx : stop.idx + len(stop.text)]
+                ):
+                    yield first, stop
+                    i = stop.i + 1
+                    continue
+        i += 1
+
+
+def _name_end(sentence: ParsedSentence, start: int) -> Token | None:
+    assert sentence.doc is not None
+    doc = sentence.doc
+    i = start + 1 if doc[start].text.lower() == "the" else start
+    last = None
+    while i < len(doc) and doc[i].tag_ in {"NNP", "NNPS"} and doc[i].text[0].isupper():
+        last = doc[i]
+        i += 1
+        if i + 1 < len(doc) and doc[i].text in {"of", "-"} and doc[i + 1].tag_ in {"NNP", "NNPS"}:
+            i += 1
+    return last
+
+
+def _may_be_place(preposition: str, name: str) -> bool:
+    folded = fold(name)
+    if not folded or all(w in _CALENDAR or w.isdigit() for w in folded.split()):
+        return False
+    known = place_called(name)
+    words = set(folded.split())
+    if preposition == "on":
+        return folded in _WORDS["after_on"]
+    if preposition == "to":
+        return known is not None
+    if known is not None or words & _WORDS["place_nouns"]:
+        return True
+    return preposition == "in" and len(folded) > 3 and not words & _WORDS["never"]
+
+
+def _owner(name: Token, triggers: Sequence[Trigger]) -> Trigger | None:
+    ranked = [(_distance(name, t), i) for i, t in enumerate(triggers)]
+    distance, best = min(ranked)
+    return triggers[best] if distance < 99 else None
+
+
+def _distance(name: Token, trigger: Trigger) -> float:
+    above: dict[Token, float] = {}
+    node = trigger.token
+    for step in range(5):
+        above[node] = step
+        if node.head is node or (is_verb(node) and node.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}):
+            break
+        node = node.head
+        if is_verb(node) and lemma_of(node) in REPORTING:
+            break
+    node = name
+    for step in range(6):
+        if node in above:
+            return above[node] + step + abs(name.i - trigger.token.i) / 100
+        if node.head is node or (is_verb(node) and node.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}):
+            break
+        node = node.head
+    return 99.0
+
+
+def _is_alternative(name: Token) -> bool:
+    return any(c.dep_ == "cc" and c.text.lower() == "or" for c in [*name.children, *name.head.children])

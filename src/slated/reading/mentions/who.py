@@ -1,0 +1,181 @@
+"""Who takes part in an event: the actors in the arguments and modifiers of its trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from slated.model import Actor, Participant, Span
+from slated.reading.gazetteer import fold, state_called, state_name
+from slated.reading.mentions.clause import is_verb, subject_of
+from slated.reading.mentions.triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PARTNER = frozenset({"with", "between", "among", "against", "versus", "by", "for"})
+_THEME = frozenset({"of", "on", "over", "about", "into"})
+_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
+_GROUP_PRONOUNS = frozenset({"they", "their", "them", "both"})
+
+
+class ActorIndex:
+    """The article's actors by where they are named."""
+
+    def __init__(self, actors: Sequence[Actor]) -> None:
+        self._named = sorted(
+            ((span.part, span.start, span.end, actor) for actor in actors for span in actor.spans),
+            key=lambda n: n[:3],
+        )
+        self._by_word: dict[str, Actor] = {}
+        for actor in actors:
+            for word in {actor.key, *(w for w in actor.key.split()[:1] + actor.key.split()[-1:])}:
+                self._by_word.setdefault(word, actor)
+
+    def within(self, span: Span) -> list[Actor]:
+        """The actors named inside the span, in order."""
+        return [a for part, s, e, a in self._named if part == span.part and span.start <= s and e <= span.end]
+
+    def called(self, word: str) -> Actor | None:
+        """The actor that a single word names, if any."""
+        return self._by_word.get(fold(word))
+
+    def person_before(self, span: Span) -> Actor | None:
+        """The person last named before the span: whom "he" or "she" most likely takes up."""
+        found = [
+            a for part, _, e, a in self._named if part == span.part and e <= span.start and a.kind == "person"
+        ]
+        return found[-1] if found else None
+
+
+def participants_of(trigger: Trigger, actors: ActorIndex) -> tuple[Participant, ...]:
+    """The actors in the trigger's arguments, each once, agents first."""
+    found: dict[str, Participant] = {}
+    for role, token in _arguments(trigger):
+        for actor in _actors_at(trigger, token, actors):
+            found.setdefault(actor.key, Participant(actor.name, actor.key, role, actor.kind, actor.state))
+    for participant in _compound_parts(trigger, actors):
+        found.setdefault(participant.key, participant)
+    return tuple(found.values())
+
+
+def _arguments(trigger: Trigger) -> Iterator[tuple[str, Token]]:
+    token = trigger.token
+    if not trigger.noun:
+        subject = subject_of(token)
+        if subject is not None:
+            yield "theme" if subject.dep_ == "nsubjpass" else "agent", subject
+        yield from _complements(token)
+        return
+    for child in token.children:
+        if child.dep_ == "poss" or (child.dep_ in {"compound", "nmod", "amod"} and child.i < token.i):
+            yield "agent", child
+    yield from _complements(token)
+    verb = _governing_verb(token)
+    if verb is not None:
+        subject = subject_of(verb)
+        if subject is not None and not _within(token, subject):
+            yield "agent", subject
+        for child in verb.children:
+            if child.dep_ in {"prep", "agent"} and child.text.lower() in {"with", "between", "by"}:
+                yield "partner", child
+
+
+def _complements(token: Token) -> Iterator[tuple[str, Token]]:
+    for child in token.children:
+        word = child.text.lower()
+        if child.dep_ in {"dobj", "dative"} or (child.dep_ in {"prep", "agent"} and word in _PARTNER):
+            yield "partner", child
+        elif child.dep_ == "prep" and word in _THEME:
+            yield "theme", child
+        elif child.dep_ == "prep" and word in {"before", "to"}:
+            yield "host", child
+
+
+def _governing_verb(noun: Token) -> Token | None:
+    """The verb whose object the noun is ("will hold talks"), a preposition or noun between at most."""
+    node = noun
+    for _ in range(4):
+        if node.dep_ in {"nsubj", "nsubjpass", "ROOT"} or node.head is node:
+            return None
+        node = node.head
+        if is_verb(node):
+            return node
+    return None
+
+
+def _within(token: Token, top: Token) -> bool:
+    return top is token or top.is_ancestor(token)
+
+
+def _actors_at(trigger: Trigger, token: Token, actors: ActorIndex) -> list[Actor]:
+    """The actors named in the phrase under ``token``, its relative clauses left out."""
+    word = token.text.lower()
+    sentence = trigger.sentence
+    span = sentence.span_of_tokens(token, token)
+    if word in _PRONOUNS:
+        person = actors.person_before(span)
+        return [person] if person is not None else []
+    kept: list[Actor] = []
+    stack, tokens = [token], []
+    while stack:
+        node = stack.pop()
+        tokens.append(node)
+        stack += [
+            c
+            for c in node.children
+            if c is not trigger.token and c.dep_ not in {"relcl", "advcl", "acl", "appos", "punct", "ccomp"}
+        ]
+    indices = {t.i for t in tokens}
+    for actor_token in sorted(tokens, key=lambda t: t.i):
+        for actor in actors.within(sentence.span_of_tokens(*_name_around(actor_token, indices))):
+            if actor not in kept:
+                kept.append(actor)
+    return kept[:6]
+
+
+def _name_around(token: Token, indices: set[int]) -> tuple[Token, Token]:
+    """The run of tokens of the phrase around ``token`` that may form one name."""
+    doc = token.doc
+    first = last = token.i
+    while first - 1 in indices and doc[first - 1].text not in {",", "and"}:
+        first -= 1
+    while last + 1 in indices and doc[last + 1].text not in {",", "and"}:
+        last += 1
+    return doc[first], doc[last]
+
+
+def _compound_parts(trigger: Trigger, actors: ActorIndex) -> Iterator[Participant]:
+    """ "US-North Korea", "Smith-Jones", "inter-Korean" before an event noun name its parties."""
+    if not trigger.noun:
+        return
+    start = trigger.first.idx
+    lead = trigger.sentence.span.text[max(0, start - 60) : start].rstrip()
+    words = lead.split(" ")
+    for size in (3, 2, 1):
+        piece = " ".join(words[-size:])
+        left, dash, right = piece.replace("–", "-").partition("-")
+        if not dash or len(words) < size:
+            continue
+        if left.lower() == "inter" and right:
+            for code in _states_of_region(right):
+                yield Participant(state_name(code), fold(state_name(code)), "agent", "state", code)
+            return
+        named = [_party(p, actors) for p in (left.strip('(“"'), right)]
+        if all(named):
+            yield from (p for p in named if p is not None)
+            return
+
+
+def _party(word: str, actors: ActorIndex) -> Participant | None:
+    code = state_called(word)
+    if code:
+        return Participant(state_name(code), fold(state_name(code)), "agent", "state", code)
+    actor = actors.called(word) if word[:1].isupper() else None
+    return Participant(actor.name, actor.key, "agent", actor.kind, actor.state) if actor else None
+
+
+def _states_of_region(adjective: str) -> list[str]:
+    """The divided country's two states: "Korean" -> North and South Korea."""
+    found = [state_called(f"{side} {adjective}") for side in ("north", "south", "east", "west")]
+    return [code for code in found if code]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from slated.model import Article, Source, Span, Statement
@@ -17,6 +18,7 @@ from slated.reading.statements.tree import Range, Tree, hull, tree_of, within
 from slated.reading.statements.verbs import verb_drafts
 
 _LONGEST = 6000
+_SPEAKING = frozenset({"i", "we", "you", "me", "us"})
 
 
 def read_statements(article: Article, sentences: Sequence[ParsedSentence]) -> tuple[Statement, ...]:
@@ -41,7 +43,7 @@ def _read_part(
     trees = [tree for tree in map(tree_of, sentences) if tree is not None]
     drafts = [draft for tree in trees for draft in sentence_drafts(tree)]
     quotes = find_quotes(text, _paragraphs(text, sentences, blocks))
-    joined = _distinct(join_quotes(text, drafts, quotes))
+    joined = standing(_distinct(join_quotes(text, drafts, quotes)), quotes)
     speakers = Speakers(trees)
     whole = [hull(d.content) for d in joined]
     chain = _chain(joined, whole)
@@ -69,6 +71,29 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
     for draft in drafts:
         seen.setdefault(draft.cue, draft)
     return sorted(seen.values(), key=lambda d: (min(d.cue[0], d.content[0][0]), d.cue))
+
+
+def standing(drafts: Sequence[Draft], quotes: Sequence[Quote]) -> list[Draft]:
+    """The drafts worth keeping: what is said within somebody's quoted words is theirs.
+
+    Within reported (not quoted) content only what a third party says is kept, as a link of a
+    chain: "the network noted that officials had said ...".
+    """
+    starts = [q.place[0] for q in quotes]
+    free = [d for d in drafts if not _quoted(d.cue, quotes, starts)]
+    chain = _chain(free, [hull(d.content) for d in free])
+    return [d for d, outer in zip(free, chain, strict=True) if outer is None or _is_link(d)]
+
+
+def _quoted(cue: Range, quotes: Sequence[Quote], starts: Sequence[int]) -> bool:
+    k = bisect_right(starts, cue[0]) - 1
+    return k >= 0 and within(cue, quotes[k].place)
+
+
+def _is_link(draft: Draft) -> bool:
+    if draft.kind != "assertion" or draft.speaker is None:
+        return False
+    return draft.tree.lows[draft.speaker] not in _SPEAKING and draft.quotes
 
 
 def _paragraphs(text: str, sentences: Sequence[ParsedSentence], blocks: Sequence[Range]) -> list[Range]:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from slated.model import Article, CreationTime, TimePhrase, Timex
+from slated.model import CreationTime, Span, StatedWindow, TimePhrase, Timex, Window
 from slated.model.spans import TextPart
+from slated.reading.timex.bounds import Bounded, bounded, with_window
+from slated.reading.timex.grammar import english, read_pieces
+from slated.reading.timex.patterns import Found
+from slated.reading.timex.phrases import Joined, joined
+from slated.reading.timex.sense import Context, Direction
+from slated.reading.timex.words import Words
 
 Tense = Literal["past", "present", "future"]
 TenseAt = Callable[[int, int], Tense | None]
+
+_DIRECTIONS: dict[str, Direction] = {"past": -1, "future": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +30,14 @@ class Times:
     phrases: tuple[TimePhrase, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one day of creation makes of the words."""
+
+    bounds: list[Bounded]
+    phrases: list[Joined]
+
+
 def read_times(
     text: str, creation_time: CreationTime, tense_at: TenseAt | None = None, part: TextPart = "text"
 ) -> Times:
@@ -28,11 +45,65 @@ def read_times(
 
     ``tense_at(start, end)`` tells the tense and sense of the clause that governs the characters
     (half-open), or None where unknown; it decides which way a bare weekday or day points.
+    Where the creation time is an interval, each window holds what either end of it allows.
     """
-    del text, creation_time, tense_at, part
-    return Times((), ())
+    words = english()[0].read(text)
+    ends = sorted({day for day in (creation_time.earliest, creation_time.latest) if day})
+    exact = len(ends) < 2
+    days: list[dt.date | None] = [*ends] or [None]
+    readings = [_read_from(words, day, exact, tense_at) for day in days]
+    return _merged(words, readings, part)
 
 
-def infer_creation_time(article: Article) -> CreationTime:
-    """The interval from which a text without a date may speak, by its own anchors."""
-    return article.creation_time
+def _read_from(words: Words, today: dt.date | None, exact: bool, tense_at: TenseAt | None) -> _Reading:
+    context = Context(today, exact, None, _direction_finder(words, tense_at))
+    bounds = bounded(words, read_pieces(words, context), context)
+    return _Reading(bounds, joined(words, bounds))
+
+
+def _direction_finder(words: Words, tense_at: TenseAt | None) -> Callable[[Found], Direction]:
+    if tense_at is None:
+        return lambda found: 0
+    finder = tense_at
+
+    def direction_at(found: Found) -> Direction:
+        start, end = words.tokens[found.first].start, words.tokens[found.last - 1].end
+        return _DIRECTIONS.get(finder(start, end) or "", 0)
+
+    return direction_at
+
+
+def _merged(words: Words, readings: list[_Reading], part: TextPart) -> Times:
+    """The reading from the last day, its windows widened to hold those from the first."""
+    first, last = readings[0], readings[-1]
+    windows = {(b.piece.first, b.piece.last): b.window for b in first.bounds}
+    timexes = []
+    for bound in last.bounds:
+        sense = with_window(bound.piece.sense, bound)
+        window = _widest(sense.window, windows.get((bound.piece.first, bound.piece.last), sense.window))
+        span = _span(words, bound.piece.first, bound.piece.last, part)
+        timexes.append(Timex(span, sense.type, sense.value, sense.mod, window))
+    stated = {(p.first, p.last): p for p in first.phrases}
+    phrases = [_phrase(words, p, stated.get((p.first, p.last), p), part) for p in last.phrases]
+    return Times(tuple(timexes), tuple(phrases))
+
+
+def _phrase(words: Words, late: Joined, early: Joined, part: TextPart) -> TimePhrase:
+    span = _span(words, late.first, late.last, part)
+    alternatives = late.alternatives
+    if len(alternatives) == len(early.alternatives):
+        pairs = zip(alternatives, early.alternatives, strict=True)
+        alternatives = tuple(w for a, b in pairs if (w := _widest(a, b)))
+    when = StatedWindow(_widest(late.window, early.window), span.text, alternatives)
+    return TimePhrase(span, when, late.pieces)
+
+
+def _widest(late: Window | None, early: Window | None) -> Window | None:
+    if late is None or early is None:
+        return None
+    return late.hull(early)
+
+
+def _span(words: Words, first: int, last: int, part: TextPart) -> Span:
+    start, end = words.tokens[first].start, words.tokens[last - 1].end
+    return Span(start, end, words.text[start:end], part)

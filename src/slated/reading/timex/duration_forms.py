@@ -1,0 +1,139 @@
+"""Forms that say how long, how often, how long ago, or only vaguely when."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from slated.model import Window
+from slated.reading.timex.calendar import move, period
+from slated.reading.timex.numbers import count_of, word_marks, word_values
+from slated.reading.timex.patterns import Found
+from slated.reading.timex.period_forms import grain_of
+from slated.reading.timex.sense import Context, Direction, Sense, named_period, without_window
+
+_CLOCK = {"h": "H", "m": "M", "s": "S"}
+# units that TIMEX3 values count in another unit: factor and unit
+_COUNTED_IN = {"F": (2, "W"), "K": (2, "D"), "E": (10, "Y"), "C": (100, "Y"), "Q": (3, "M")}
+
+
+def unit_of(found: Found) -> str:
+    """The letter of the captured unit."""
+    word = found.word("unit") or found.word("units")
+    return word_marks("unit").get(word) or word_marks("units").get(word) or word_marks("second")[word]
+
+
+def duration_value(count: float | None, unit: str) -> str:
+    """The TIMEX3 value of a duration: P3W, PT2H, PXM, P2Y6M."""
+    if unit in _CLOCK:
+        return _clock_duration(count, _CLOCK[unit])
+    if count is None:
+        return f"PX{unit if unit not in 'FK' else 'W'}"
+    factor, letter = _COUNTED_IN.get(unit, (1, unit))
+    count *= factor
+    whole = int(count)
+    if count != whole and letter == "Y":
+        return f"P{whole}Y{round((count - whole) * 12)}M" if whole else f"P{round(count * 12)}M"
+    return f"P{whole if count == whole else f'{count:g}'}{letter}"
+
+
+def _clock_duration(count: float | None, letter: str) -> str:
+    if count is None:
+        return f"PTX{letter}"
+    whole = int(count)
+    if count != whole and letter in "HM":
+        lower = "M" if letter == "H" else "S"
+        return (f"PT{whole}{letter}" if whole else "PT") + f"{round((count - whole) * 60)}{lower}"
+    return f"PT{whole if count == whole else f'{count:g}'}{letter}"
+
+
+def duration(found: Found, context: Context) -> Sense | None:
+    """ "three weeks", "two-day", "the next three or four weeks", "the past two months", "years"."""
+    unit = unit_of(found)
+    counted = found.has("count")
+    count = count_of(found.tokens("count")) if counted else None
+    if count == 0:
+        return None
+    mod = word_marks("about").get(found.word("about"))
+    if counted and found.has("half_more") and count is not None:
+        count += 0.5
+    pointed: Direction = -1 if found.has("past") else 1 if found.has("ahead") else 0
+    window = _reach(context.today, count, unit, pointed)
+    length = (count, unit) if count is not None and unit not in _CLOCK else None
+    return Sense("DURATION", duration_value(count, unit), mod, window, None, length, pointed)
+
+
+def _reach(today: dt.date | None, count: float | None, unit: str, pointed: Direction) -> Window | None:
+    """The days that "the next three weeks" or "the past two months" reach over."""
+    if today is None or count is None or pointed == 0 or count > 5000 or not in_calendar(today, count, unit):
+        return None
+    other = move(today, unit, count * pointed)
+    return Window(None, other) if pointed > 0 else Window(other, today)
+
+
+def length_ahead(day: dt.date, count: float, unit: str) -> dt.date:
+    """The day that lies a duration ahead of ``day``."""
+    return move(day, unit, count)
+
+
+def in_calendar(day: dt.date, count: float, unit: str) -> bool:
+    """True where a day that many units before or after ``day`` is still in the calendar."""
+    years = {"Y": 1.0, "E": 10.0, "C": 100.0, "Q": 0.25, "M": 1 / 12}.get(unit, 1 / 52) * count
+    return 1000 + years < day.year < 2999 - years
+
+
+def ago(found: Found, context: Context) -> Sense | None:
+    """ "two weeks ago", "a year earlier", "three days later": a period as coarse as the unit."""
+    unit = unit_of(found)
+    count = count_of(found.tokens("count")) if found.has("count") else None
+    mod = word_marks("about").get(found.word("about"))
+    sign = 1 if found.word("after") else -1
+    base = context.today if found.has("ago") else context.anchor_day
+    if base is None or count is None or not in_calendar(base, count, unit):
+        return without_window("PAST_REF" if sign < 0 else "FUTURE_REF", None, mod)
+    if unit in _CLOCK:
+        return named_period("day", Window.on(base), mod) if count < 12 else None
+    day = move(base, unit, sign * count)
+    grain = grain_of(unit) or "week"
+    if not found.has("ago"):
+        grain = _kept_grain(context, unit, grain)
+    if grain in {"decade", "century"} or count != int(count):
+        grain = "year"
+    if grain == "weekend":
+        grain = "week"
+    return named_period(grain, period(grain, day), mod)
+
+
+def _kept_grain(context: Context, unit: str, grain: str) -> str:
+    """A year before a quarter is a quarter: the anchor's grain where it is finer than the unit's."""
+    anchor = context.anchor.grain if context.anchor else None
+    if anchor in {"quarter", "half", "month", "day"} and unit in {"Y", "M", "W"}:
+        return anchor or grain
+    return grain
+
+
+def repeated(found: Found, context: Context) -> Sense | None:
+    """ "daily", "every Tuesday", "twice a year", "Saturdays"."""
+    del context
+    if found.has("set_word"):
+        return Sense("SET", word_marks("set_word")[found.word("set_word")])
+    if found.has("weekday") or found.has("weekdays"):
+        number = (
+            word_values("weekday").get(found.word("weekday"))
+            or word_values("weekdays")[found.word("weekdays")]
+        )
+        return Sense("SET", f"XXXX-WXX-{number}")
+    if found.has("month"):
+        return Sense("SET", f"XXXX-{word_values('month')[found.word('month')]:02d}")
+    if found.has("season"):
+        return Sense("SET", f"XXXX-{word_marks('season')[found.word('season')]}")
+    if found.has("daypart"):
+        return Sense("SET", f"XXXX-XX-XXT{word_marks('daypart')[found.word('daypart')]}")
+    count = count_of(found.tokens("count")) if found.has("every") and found.has("count") else 1
+    return Sense("SET", duration_value(count, unit_of(found)))
+
+
+def vague(found: Found, context: Context) -> Sense | None:
+    """ "now", "recently", "the near future": TIMEX3's three references."""
+    del context
+    value = found.constants.get("value") or word_marks("now").get(found.word("now"), "PRESENT_REF")
+    return Sense("DATE", value)

@@ -1,0 +1,100 @@
+"""The English grammar of times: lexicon, patterns and the form that reads each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from slated.reading.lexicon import load_table
+from slated.reading.timex import day_forms, duration_forms, period_forms
+from slated.reading.timex.holidays import holiday_names
+from slated.reading.timex.patterns import Compiler, Grammar, Pattern
+from slated.reading.timex.sense import Context, Form, Piece, Sense
+from slated.reading.timex.words import Lexicon, Words
+
+FORMS: dict[str, Form] = {
+    "calendar_day": day_forms.calendar_day,
+    "day_pair": day_forms.day_pair,
+    "pair_day": day_forms.pair_day,
+    "nth_of_month": day_forms.nth_of_month,
+    "deictic_day": day_forms.deictic_day,
+    "weekday": day_forms.weekday,
+    "from_day": day_forms.from_day,
+    "clock_time": day_forms.clock_time,
+    "holiday": day_forms.holiday,
+    "following_day": day_forms.following_day,
+    "month": period_forms.month,
+    "year": period_forms.year,
+    "fiscal_year": period_forms.fiscal_year,
+    "this_period": period_forms.this_period,
+    "year_end": period_forms.year_end,
+    "quarter": period_forms.quarter,
+    "season": period_forms.season,
+    "decade": period_forms.decade,
+    "century": period_forms.century,
+    "week_of": period_forms.week_of,
+    "year_ago": period_forms.year_ago,
+    "ago": duration_forms.ago,
+    "duration": duration_forms.duration,
+    "repeated": duration_forms.repeated,
+    "vague": duration_forms.vague,
+}
+
+
+@cache
+def english() -> tuple[Lexicon, Grammar, Grammar]:
+    """The lexicon of English, the grammar of its times and the grammar of the bounds beside them."""
+    words = dict(load_table("time_words"))
+    lexicon = Lexicon(words, frozenset(words.pop("capitalised")))
+    times = _declared(load_table("time_patterns"))
+    times += [("holiday", says, {"holiday": name}) for says, name in _holiday_patterns()]
+    bounds = _declared(load_table("time_bounds"))
+    macros = load_table("time_patterns")["macros"] | load_table("time_bounds").get("macros", {})
+    compiler = Compiler(lexicon, macros)
+    for _, says, _ in times + bounds:
+        compiler.learn(says)
+    lexicon.close()
+    return lexicon, Grammar(_compiled(compiler, times)), Grammar(_compiled(compiler, bounds))
+
+
+def _declared(table: dict[str, Any]) -> list[tuple[str, str, dict[str, str]]]:
+    return [
+        (entry["form"], says, {k: str(v) for k, v in entry.items() if k not in {"form", "says"}})
+        for entry in table["pattern"]
+        for says in entry["says"]
+    ]
+
+
+def _holiday_patterns() -> Iterator[tuple[str, str]]:
+    for called, name in holiday_names():
+        words = " ".join(re.findall(r"['’]s\b|[a-z]+\.?|'", called))
+        yield f"{{pointing:pointing}}? {words} ( ,? of? {{year}} | ,? of? {{rel_year}} )?", name
+        if "'s" in words:
+            yield words.replace("'s", "’s"), name
+
+
+def _compiled(compiler: Compiler, declared: list[tuple[str, str, dict[str, str]]]) -> list[Pattern]:
+    return [compiler.compile(form, says, constants) for form, says, constants in declared]
+
+
+def read_pieces(words: Words, context: Context) -> list[Piece]:
+    """Every time expression in the words, from left to right; the longest reading that makes sense."""
+    grammar = english()[1]
+    pieces: list[Piece] = []
+    at = grammar.start_from(words, 0)
+    while at is not None:
+        step = at + 1
+        for found in grammar.matches(words, at):
+            made = FORMS[found.form](found, context)
+            if made is None:
+                continue
+            new = (Piece(found.first, found.last, made),) if isinstance(made, Sense) else made
+            for piece in new:
+                context = context.anchored(piece.sense)
+            pieces.extend(new)
+            step = found.last
+            break
+        at = grammar.start_from(words, step) if step < len(words.tokens) else None
+    return pieces

@@ -1,0 +1,185 @@
+"""The pattern language of ``data/time_patterns.toml``, compiled to expressions over symbols.
+
+``<kind>`` is one word of that kind, captured under the kind's name, ``<name:kind>`` captured under
+another; ``{macro}`` is a macro, ``{name:macro}`` captures all of its words; ``( a | b )`` chooses,
+``?`` makes what precedes it optional, anything else is a literal word. There is no repetition, so
+a match costs no more than the length of its pattern and a text is read in linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from slated.reading.timex.words import Lexicon, Token, Words
+
+_ELEMENT = re.compile(r"<(?:(\w+):)?(\w+)>|\{(?:(\w+):)?(\w+)\}|\(|\)|\||\?|[^\s()|?]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern and the name of the form that reads what it matches."""
+
+    form: str
+    expression: re.Pattern[str]
+    first: frozenset[str]
+    names: tuple[str, ...]
+    constants: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match: tokens ``first`` to ``last`` (half-open), and the captured tokens by name."""
+
+    words: Words
+    form: str
+    first: int
+    last: int
+    captured: dict[str, tuple[int, int]]
+    constants: dict[str, str] = field(default_factory=dict)
+
+    def has(self, name: str) -> bool:
+        """True where something was captured under ``name``."""
+        return name in self.captured
+
+    def tokens(self, name: str) -> Sequence[Token]:
+        """The tokens captured under ``name``, none where nothing was."""
+        first, last = self.captured.get(name, (0, 0))
+        return self.words.tokens[first:last]
+
+    def word(self, name: str) -> str:
+        """The words captured under ``name``, lower case, with single spaces between."""
+        return " ".join(t.word for t in self.tokens(name))
+
+    def word_at(self, offset: int) -> str:
+        """The word ``offset`` tokens before (negative: -1 is the one before) or after the match."""
+        place = self.first + offset if offset < 0 else self.last + offset
+        return self.words.tokens[place].word if 0 <= place < len(self.words.tokens) else ""
+
+    def symbol_at(self, offset: int) -> str:
+        """The symbol of the word that ``word_at`` gives, empty outside of the text."""
+        place = self.first + offset if offset < 0 else self.last + offset
+        return self.words.symbols[place] if 0 <= place < len(self.words.symbols) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of an expression, the symbols that it may begin with, and whether it may be empty."""
+
+    expression: str
+    first: frozenset[str]
+    empty: bool = False
+
+
+class Compiler:
+    """Turns pattern texts into expressions; literals become kinds of the lexicon."""
+
+    def __init__(self, lexicon: Lexicon, macros: dict[str, str]) -> None:
+        self._lexicon = lexicon
+        self._macros = macros
+
+    def learn(self, says: str) -> None:
+        """Enter the literal words of ``says`` into the lexicon."""
+        for match in _ELEMENT.finditer(says):
+            token = match.group()
+            if match.group(4):
+                self.learn(self._macros[match.group(4)])
+            elif not match.group(2) and token not in {"(", ")", "|", "?"}:
+                self._lexicon.add_literal(token)
+
+    def compile(self, form: str, says: str, constants: dict[str, str]) -> Pattern:
+        """The pattern that ``says`` describes; raises KeyError for an unknown kind or macro."""
+        names: list[str] = []
+        whole = self._choice(list(_ELEMENT.finditer(says)), names)
+        return Pattern(form, re.compile(whole.expression), whole.first, tuple(names), constants)
+
+    def _choice(self, elements: list[re.Match[str]], names: list[str]) -> _Piece:
+        """Read elements up to a closing bracket; they are taken off the front of the list."""
+        options: list[_Piece] = [_Piece("", frozenset(), empty=True)]
+        while elements and elements[0].group() != ")":
+            element = elements.pop(0)
+            if element.group() == "|":
+                options.append(_Piece("", frozenset(), empty=True))
+                continue
+            piece = self._piece(element, elements, names)
+            if elements and elements[0].group() == "?":
+                elements.pop(0)
+                piece = _Piece(f"(?:{piece.expression})?", piece.first, empty=True)
+            options[-1] = _after(options[-1], piece)
+        return _Piece(
+            "|".join(o.expression for o in options),
+            frozenset().union(*(o.first for o in options)),
+            any(o.empty for o in options),
+        )
+
+    def _piece(self, element: re.Match[str], elements: list[re.Match[str]], names: list[str]) -> _Piece:
+        name, kind, macro_name, macro = element.groups()
+        if element.group() == "(":
+            inner = self._choice(elements, names)
+            if not elements or elements.pop(0).group() != ")":
+                raise ValueError("a bracket is not closed")
+            return _Piece(f"(?:{inner.expression})", inner.first, inner.empty)
+        if macro:
+            if macro_name:
+                names.append(macro_name)
+            inner = self._choice(list(_ELEMENT.finditer(self._macros[macro])), names)
+            return _Piece(f"({'' if macro_name else '?:'}{inner.expression})", inner.first, inner.empty)
+        if kind:
+            names.append(name or kind)
+            return self._one_of(kind, "(", ")")
+        return self._one_of(f"={element.group()}")
+
+    def _one_of(self, kind: str, left: str = "", right: str = "") -> _Piece:
+        if not kind.startswith("=") and kind not in self._lexicon.kinds:
+            raise KeyError(kind)
+        symbols = self._lexicon.symbols_of(kind)
+        # a kind of which there is no word matches nothing
+        return _Piece(f"{left}[{symbols}]{right}" if symbols else "(?!)", frozenset(symbols))
+
+
+def _after(before: _Piece, piece: _Piece) -> _Piece:
+    first = before.first | piece.first if before.empty else before.first
+    return _Piece(before.expression + piece.expression, first, before.empty and piece.empty)
+
+
+class Grammar:
+    """All patterns, by the symbols that they may begin with."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self._starting: dict[str, tuple[Pattern, ...]] = {}
+        for pattern in patterns:
+            for symbol in pattern.first:
+                self._starting[symbol] = (*self._starting.get(symbol, ()), pattern)
+        self._begins = re.compile(f"[{''.join(sorted(self._starting))}]")
+
+    def start_from(self, words: Words, at: int) -> int | None:
+        """The first token from ``at`` on with which a pattern may begin, or None."""
+        match = self._begins.search(words.symbols, at)
+        return match.start() if match else None
+
+    def exact(self, words: Words, first: int, last: int) -> Found | None:
+        """The first pattern that covers tokens ``first`` to ``last`` (half-open) and no others."""
+        for pattern in self._starting.get(words.symbols[first], ()):
+            if match := pattern.expression.fullmatch(words.symbols, first, last):
+                return _found(words, match, pattern)
+        return None
+
+    def matches(self, words: Words, at: int) -> list[Found]:
+        """Every pattern's match from token ``at``, the longest first, then in order."""
+        found = [
+            (match, pattern)
+            for pattern in self._starting.get(words.symbols[at], ())
+            if (match := pattern.expression.match(words.symbols, at))
+        ]
+        found.sort(key=lambda pair: -pair[0].end())
+        return [_found(words, match, pattern) for match, pattern in found]
+
+
+def _found(words: Words, match: re.Match[str], pattern: Pattern) -> Found:
+    captured: dict[str, tuple[int, int]] = {}
+    for number, name in enumerate(pattern.names, 1):
+        span = match.span(number)
+        if span[0] >= 0 and name not in captured:
+            captured[name] = span
+    return Found(words, pattern.form, match.start(), match.end(), captured, pattern.constants)

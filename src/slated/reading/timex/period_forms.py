@@ -1,0 +1,354 @@
+"""Forms that name a month, a quarter, a season, a year or something longer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from slated.model import Window
+from slated.reading.timex.calendar import (
+    DAY,
+    FIRST_YEAR,
+    LAST_YEAR,
+    month_window,
+    months_window,
+    move,
+    part_of,
+    period,
+    season_window,
+    year_window,
+)
+from slated.reading.timex.day_forms import calendar_day, month_of, stated_year
+from slated.reading.timex.numbers import full_year, nth_of, word_marks, word_values, year_of
+from slated.reading.timex.patterns import Found
+from slated.reading.timex.sense import Context, Direction, Sense, named_period, on_day, without_window
+
+_GRAIN = {
+    "D": "day",
+    "W": "week",
+    "M": "month",
+    "Y": "year",
+    "E": "decade",
+    "C": "century",
+    "Q": "quarter",
+    "K": "weekend",
+}
+
+
+def grain_of(unit: str) -> str | None:
+    """The grain of a unit's letter, None for units that name no period (hours, fortnights)."""
+    return _GRAIN.get(unit)
+
+
+def nearest_period(candidates: list[Window], today: dt.date, direction: Direction) -> Window:
+    """The period on the side that ``direction`` names; else the one nearest to ``today``."""
+
+    def distance(window: Window) -> int:
+        first, last = window.earliest, window.latest
+        assert first is not None and last is not None
+        return max((first - today).days, (today - last).days, 0)
+
+    close = min(candidates, key=distance)
+    if direction == 0:
+        return close
+    side = [
+        w for w in candidates if w.earliest and w.latest and _on_side(w.earliest, w.latest, today, direction)
+    ]
+    chosen = min(side, key=distance, default=close)
+    return chosen
+
+
+def _on_side(first: dt.date, last: dt.date, today: dt.date, direction: Direction) -> bool:
+    return last >= today if direction > 0 else first <= today
+
+
+def narrowed(sense: Sense, found: Found, context: Context) -> Sense:
+    """The sense of a period cut to the part of it that the words name ("late", "the end of")."""
+    if sense.window is None or sense.grain is None:
+        return sense
+    today = context.today
+    if found.has("later") or (found.has("part") and found.word("part") == ""):
+        earlier = found.word("later") == "earlier"
+        return replace(sense, window=_rest(sense.window, today, -1 if earlier else 1))
+    mark = word_marks("part").get(found.word("part")) or word_marks("edge").get(found.word("edge"))
+    if mark is None or sense.grain in {"day", "weekend"}:
+        return sense
+    return replace(sense, mod=mark, window=part_of(sense.window, sense.grain, mark, found.has("edge")))
+
+
+def _rest(window: Window, today: dt.date | None, direction: Direction) -> Window:
+    """What lies before (``direction`` -1) or after today of a period that holds today."""
+    first, last = window.earliest, window.latest
+    if today is None or first is None or last is None or not first <= today <= last:
+        return window
+    return Window(first, today) if direction < 0 else Window(today, last)
+
+
+def month(found: Found, context: Context) -> Sense | None:
+    """ "October", "late February", "next March", "May of this year"."""
+    alone = not any(
+        found.has(n) for n in ("pointing", "part", "edge", "later", "year", "spelled_year", "rel")
+    )
+    if alone and _is_other_word(found):
+        return None
+    number, year, today = month_of(found), stated_year(found, context), context.today
+    if year is None and (found.has("that") or found.has("following") or found.has("previous")):
+        today = context.anchor_day
+    if year is not None:
+        window = month_window(year, number)
+    elif today is None:
+        return without_window(f"XXXX-{number:02d}", "month")
+    else:
+        window = _pointed_month(found, context, today, number)
+    return narrowed(named_period("month", window), found, context)
+
+
+def _pointed_month(found: Found, context: Context, today: dt.date, number: int) -> Window:
+    months = [month_window(y, number) for y in (today.year - 1, today.year, today.year + 1)]
+    this = today.replace(day=1)
+    if found.has("last") or found.has("previous"):
+        return [w for w in months if w.earliest and w.earliest < this][-1]
+    if found.has("this") and not found.has("next"):
+        return months[1]
+    if found.has("next") or found.has("following"):
+        return next(w for w in months if w.earliest and w.earliest > this)
+    return nearest_period(months, today, context.direction_at(found))
+
+
+def _is_other_word(found: Found) -> bool:
+    """True for "may" and "march" where nothing around makes a month of them."""
+    word = found.word("month")
+    if word not in word_values("month_or_word"):
+        return False
+    before, after = found.word_at(-1), found.word_at(0)
+    if before in word_values("month") or before in word_values("preposition"):
+        return False
+    if before in {"or", "and", "-", "–"} and found.word_at(-2) in word_values("month"):
+        return False
+    return after not in {"'s", "’s"}
+
+
+def year(found: Found, context: Context) -> Sense | None:
+    """ "2018", "early 2021", "'98", "nineteen ninety-six", "1950-53"."""
+    number = year_of(found)
+    if number is None or not 1400 <= number <= 2100:
+        return None
+    if found.has("to_year"):
+        return _years(number, found.word("to_year"))
+    if not found.has("part") and not found.has("edge") and not _may_be_year(found, number):
+        return None
+    return narrowed(named_period("year", year_window(number)), found, context)
+
+
+def _years(first: int, digits: str) -> Sense | None:
+    last = int(digits) if len(digits) == 4 else first - first % 100 + int(digits)
+    if not first < last <= LAST_YEAR or len(digits) not in {2, 4}:
+        return None
+    return Sense("DATE", f"{first}/{last}", None, year_window(first, last - first + 1), "years")
+
+
+def _may_be_year(found: Found, number: int) -> bool:
+    """True where a bare four-digit number can be a year by what stands around it."""
+    before, after = found.word_at(-1), found.word_at(0)
+    if found.has("spelled_year"):
+        return number >= 1700 and (before in word_values("preposition") or before == "year")
+    if found.word("year").startswith(("'", "’", "‘")):
+        return before in word_values("preposition") or before in {"class", "and", "or", "of"}
+    if before in {"#", "no", "no.", "number", "flight", "room", "/", "_", "="} or after in {"/", "_", "%"}:
+        return False
+    if number > 2060 or number < 1700:
+        return before in word_values("preposition") and not after.isalpha()
+    return after not in word_marks("units") and after not in word_values("not_after_year")
+
+
+def fiscal_year(found: Found, context: Context) -> Sense | None:
+    """ "fiscal 2019", "the current fiscal year": taken as the calendar year of that name."""
+    number = year_of(found)
+    if number is None:
+        if context.today is None:
+            return without_window("XXXX", "year")
+        shift = word_values("last").get(found.word("last"), word_values("next").get(found.word("next"), 0))
+        number = context.today.year + shift - int(found.has("latest"))
+    if not FIRST_YEAR < number < LAST_YEAR:
+        return None
+    return narrowed(named_period("year", year_window(number)), found, context)
+
+
+def this_period(found: Found, context: Context) -> Sense | None:
+    """ "next week", "last year", "the end of the month", "later this year", "that day"."""
+    unit = word_marks("unit")[found.word("unit") or found.word("bare")]
+    grain = grain_of(unit)
+    if grain is None or (grain == "day" and not (found.has("that") or found.has("bare"))):
+        return None
+    today = context.today
+    related = found.has("that") or found.has("following") or found.has("previous")
+    if related or (found.has("bare") and grain in {"quarter", "day"}):
+        today = (
+            context.anchor_day
+            if context.anchor and context.anchor.grain
+            else (None if found.has("bare") else context.today)
+        )
+        if found.has("bare") and today is None and grain == "quarter":
+            today = move(context.today, "Q", -1) if context.today else None
+        if found.has("bare") and today is None:
+            return None
+    if today is None:
+        return without_window(
+            {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(grain, "XXXX"), grain
+        )
+    window = period(grain, today, _shift(found, grain, today, context))
+    sense = narrowed(named_period(grain, window), found, context)
+    if sense.mod or found.has("later") or related:
+        return sense
+    return _seen_from_now(sense, found, context, unit)
+
+
+def _shift(found: Found, grain: str, today: dt.date, context: Context) -> int:
+    if found.has("next") and not (found.has("this") and grain == "weekend"):
+        return 1
+    if found.has("last") and not found.has("this"):
+        return -1
+    if found.has("following"):
+        return 1
+    if found.has("previous"):
+        return -1
+    if found.has("latest") and grain in {"quarter", "month"}:
+        return -1
+    if grain == "weekend" and not found.has("pointing"):
+        direction = context.direction_at(found)
+        return -1 if direction <= 0 and today.weekday() < 5 else 0
+    return 0
+
+
+def _seen_from_now(sense: Sense, found: Found, context: Context, unit: str) -> Sense:
+    """A current period capped at today by the tense; "the past week" and "the next year" reach from today."""
+    today = context.today
+    if today is None or sense.window is None:
+        return sense
+    if found.word("last") == "past" and found.has("pointing"):
+        begin = period("week", today - DAY).earliest if unit == "W" else move(today, unit, -1)
+        return replace(sense, window=Window(begin, today))
+    if found.has("next") and found.word("pointing").startswith("the next"):
+        return replace(sense, window=Window(None, move(today, unit, 1)))
+    if found.has("this") or found.has("current"):
+        direction = context.direction_at(found)
+        return replace(sense, window=_rest(sense.window, today, direction)) if direction else sense
+    return sense
+
+
+def year_end(found: Found, context: Context) -> Sense | None:
+    """ "year-end", "the year's end": the last day of the year."""
+    del found
+    return (
+        on_day(dt.date(context.today.year, 12, 31)) if context.today else without_window("XXXX-12-31", "day")
+    )
+
+
+def quarter(found: Found, context: Context) -> Sense | None:
+    """ "the third quarter of 1984", "next year's first half", "first-quarter"."""
+    number = (
+        int(found.word("quarter_code")[1:] or 0) if found.has("quarter_code") else nth_of(found.word("nth"))
+    )
+    half = found.has("half") or found.has("last_half")
+    if found.has("last_half"):
+        number = 2
+    size = 6 if half else 3
+    if not 1 <= number <= 12 // size:
+        return None
+    year, today = stated_year(found, context), context.today
+    if year is not None:
+        window = months_window(year, (number - 1) * size + 1, size)
+    elif today is None:
+        return without_window(f"XXXX-{'H' if half else 'Q'}{number}")
+    else:
+        spans = [
+            months_window(y, (number - 1) * size + 1, size) for y in range(today.year - 1, today.year + 2)
+        ]
+        direction = context.direction_at(found)
+        begun = [w for w in spans if w.earliest and w.earliest <= today]
+        window = nearest_period(spans, today, 1) if direction > 0 else begun[-1]
+    return narrowed(named_period("half" if half else "quarter", window), found, context)
+
+
+def season(found: Found, context: Context) -> Sense | None:
+    """ "this summer", "the winter of 1994", "next spring"; southern where the words say so."""
+    mark = word_marks("season")[found.word("season")]
+    south = word_marks("hemisphere").get(found.word("hemisphere")) == "south"
+    year, today = stated_year(found, context), context.today
+    if year is not None:
+        window = season_window(year, mark, south)
+    elif today is None:
+        return without_window(f"XXXX-{mark}")
+    else:
+        window = _pointed_season(
+            found,
+            context,
+            today,
+            [season_window(y, mark, south) for y in range(today.year - 2, today.year + 3)],
+        )
+    assert window.earliest is not None
+    sense = Sense("DATE", f"{window.earliest.year}-{mark}", None, window, "season")
+    return narrowed(sense, found, context)
+
+
+def _pointed_season(found: Found, context: Context, today: dt.date, spans: list[Window]) -> Window:
+    past = [w for w in spans if w.latest and w.latest < today]
+    ahead = [w for w in spans if w.earliest and w.earliest > today]
+    if found.has("last") and not found.has("this"):
+        return past[-1]
+    if found.has("last"):
+        return [w for w in spans if w.earliest and w.earliest <= today][-1]
+    if found.has("next"):
+        return ahead[0]
+    return nearest_period(spans, today, context.direction_at(found))
+
+
+def decade(found: Found, context: Context) -> Sense | None:
+    """ "the 1980s", "the early '90s", "the nineties"."""
+    if found.has("tens_decade"):
+        first = 1900 + word_values("tens_decade")[found.word("tens_decade")]
+    else:
+        digits = found.word("decade").strip("'’‘s")
+        if len(digits) == 2 and found.word_at(-1) in {"his", "her", "their", "my", "your", "our", "in"}:
+            return None
+        first = int(digits) if len(digits) == 4 else full_year(int(digits))
+        first = first - 100 if len(digits) == 2 and first > 2020 else first
+    sense = named_period("decade", year_window(first, 10))
+    return narrowed(replace(sense, value=f"{first // 10}" + "X"), found, context)
+
+
+def century(found: Found, context: Context) -> Sense | None:
+    """ "the 20th century", "the mid-19th century"."""
+    number = nth_of(found.word("nth") or found.word("digit_nth"))
+    if not 11 <= number <= 25:
+        return None
+    sense = named_period("century", year_window((number - 1) * 100 + 1, 100))
+    return narrowed(replace(sense, value=f"{number - 1}XX"), found, context)
+
+
+def week_of(found: Found, context: Context) -> Sense | None:
+    """ "the week of March 6": the week, Monday to Sunday, that holds the day."""
+    day = calendar_day(found, context)
+    if day is None or day.window is None or day.window.earliest is None:
+        return day
+    return named_period("week", period("week", day.window.earliest))
+
+
+def year_ago(found: Found, context: Context) -> Sense | None:
+    """ "the year-ago quarter", "the year-earlier period": a year before the last period named."""
+    stated = year_of(found)
+    anchor, today = context.anchor, context.today
+    if today is None:
+        return without_window("XXXX")
+    base, grain = today, "year"
+    if anchor and anchor.window and anchor.window.earliest and anchor.grain in {"quarter", "half", "month"}:
+        base, grain = anchor.window.earliest, anchor.grain
+    if found.has("nth") and 1 <= nth_of(found.word("nth")) <= 4:
+        base, grain = dt.date(base.year, nth_of(found.word("nth")) * 3 - 2, 1), "quarter"
+    elif grain == "year" and "quarter" in found.word("what"):
+        base, grain = move(today, "Q", -1), "quarter"
+    target = stated if stated is not None else base.year - 1
+    if not FIRST_YEAR < target < LAST_YEAR:
+        return None
+    base = base.replace(year=target, day=1)
+    return named_period(grain, period(grain, base))

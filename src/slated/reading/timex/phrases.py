@@ -1,0 +1,123 @@
+"""Neighbouring times joined to phrases: "late February or early March"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from slated.model import Window
+from slated.reading.timex.bounds import Bounded
+from slated.reading.timex.calendar import DAY
+from slated.reading.timex.words import Words
+
+_TO = frozenset({"-", "–", "—", "to", "through", "until", "till", "thru"})
+_OR = frozenset({"or", "and/or", "/"})
+_AND = frozenset({"and", "&"})
+_FILLERS = frozenset(
+    {
+        "in",
+        "on",
+        "during",
+        "possibly",
+        "perhaps",
+        "even",
+        "maybe",
+        "likely",
+        "at",
+        "the",
+        "of",
+        "sometime",
+        ",",
+    }
+)
+_GAP = 5  # tokens: no joint is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A phrase: which pieces it holds, the tokens it covers, its window and what else it gives."""
+
+    pieces: tuple[int, ...]
+    first: int
+    last: int
+    window: Window | None
+    alternatives: tuple[Window, ...]
+
+
+def joined(words: Words, pieces: list[Bounded]) -> list[Joined]:
+    """The phrases that the pieces form, in order; sets form none."""
+    phrases: list[Joined] = []
+    for index, bound in enumerate(pieces):
+        if bound.piece.sense.type == "SET":
+            continue
+        alone = Joined((index,), bound.first, bound.last, bound.window, ())
+        before = phrases[-1] if phrases and phrases[-1].pieces[-1] == index - 1 else None
+        both = _join(words, pieces, before, alone) if before else None
+        if both:
+            phrases[-1] = both
+        else:
+            phrases.append(alone)
+    return phrases
+
+
+def _join(words: Words, pieces: list[Bounded], left: Joined, right: Joined) -> Joined | None:
+    gap = [t.word for t in words.tokens[left.last : right.first]]
+    if len(gap) > _GAP or left.window is None or right.window is None:
+        return None
+    joint = next((w for w in gap if w not in _FILLERS), None)
+    rest = [w for w in gap if w not in _FILLERS and w != joint]
+    ranged = _opens_range(pieces, left)
+    if joint is None and gap == []:
+        joint = _bound_joint(pieces, right, ranged)
+    if joint is None or rest:
+        return None
+    covered = (left.pieces + right.pieces, left.first, right.last)
+    if joint in _TO or (joint in _AND and ranged == "between"):
+        return _range(covered, pieces, left, right)
+    touching = _touch(left.window, right.window)
+    if joint in _OR or (joint in _AND and touching):
+        bound = pieces[right.pieces[0]].bound
+        hull = (
+            left.window.hull(right.window)
+            if touching and bound in {None, "none"} and not left.alternatives
+            else None
+        )
+        if hull:
+            return Joined(*covered, hull, ())
+        if joint in _OR:
+            return Joined(*covered, left.window, (*left.alternatives, right.window, *right.alternatives))
+    return None
+
+
+def _opens_range(pieces: list[Bounded], phrase: Joined) -> str | None:
+    return "between" if pieces[phrase.pieces[-1]].bound == "range" else None
+
+
+def _bound_joint(pieces: list[Bounded], right: Joined, ranged: str | None) -> str | None:
+    """ "from Monday until Friday", "Jan. 3 through Jan. 9": the bound of the second is the joint."""
+    return "until" if pieces[right.pieces[0]].bound == "latest" else None
+
+
+def _range(
+    covered: tuple[tuple[int, ...], int, int], pieces: list[Bounded], left: Joined, right: Joined
+) -> Joined | None:
+    """From the first day of the left to the last of the right, where that is in order."""
+    begin, end = pieces[left.pieces[-1]].piece.sense.window, pieces[right.pieces[0]].piece.sense.window
+    if not begin or not end or not begin.earliest or not end.latest or begin.earliest > end.latest:
+        return None
+    if pieces[right.pieces[0]].bound == "latest" and pieces[left.pieces[-1]].bound in {
+        "latest",
+        "before",
+        "after",
+    }:
+        return None
+    whole = Window(begin.earliest, end.latest)
+    if len(left.pieces) > 1 and left.window:
+        return Joined(*covered, left.window, (*left.alternatives[:-1], whole))
+    return Joined(*covered, whole, ())
+
+
+def _touch(left: Window, right: Window) -> bool:
+    """True where no day lies between the two closed windows."""
+    if not (left.earliest and left.latest and right.earliest and right.latest):
+        return False
+    return left.earliest <= right.latest + DAY and right.earliest <= left.latest + DAY

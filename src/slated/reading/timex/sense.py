@@ -1,0 +1,89 @@
+"""What a form makes of a match, and what it may lean on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from slated.model import Window
+from slated.model.readings import TimexType
+from slated.reading.timex.calendar import value_of
+from slated.reading.timex.patterns import Found
+
+Direction = Literal[-1, 0, 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A time expression's TIMEX3 type, value and mod, and the days it allows by itself.
+
+    ``grain`` is the length of the period it names (see ``calendar``), None for durations, sets and
+    vague references. ``length`` is a duration's count and TIMEX3 unit, where it is counted.
+    ``pointed`` says which way a duration reaches: -1 back from now, 1 ahead ("the next three weeks").
+    """
+
+    type: TimexType
+    value: str
+    mod: str | None = None
+    window: Window | None = None
+    grain: str | None = None
+    length: tuple[float, str] | None = None
+    pointed: Direction = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Tokens ``first`` to ``last`` (half-open) and their sense."""
+
+    first: int
+    last: int
+    sense: Sense
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What relative expressions are resolved against.
+
+    ``today`` is the creation time, None where unknown; ``exact`` is False where it is one end of an
+    interval. ``anchor`` is the nearest date named before. ``direction_at`` tells which way the
+    clause that governs a match looks.
+    """
+
+    today: dt.date | None
+    exact: bool
+    anchor: Sense | None
+    direction_at: Callable[[Found], Direction]
+
+    def anchored(self, sense: Sense) -> Context:
+        """The context after ``sense`` was read."""
+        if sense.window is None or sense.grain is None or sense.type not in {"DATE", "TIME"}:
+            return self
+        return replace(self, anchor=sense)
+
+    @property
+    def anchor_day(self) -> dt.date | None:
+        """The first day of the last date named, or the creation time."""
+        if self.anchor and self.anchor.window:
+            return self.anchor.window.earliest or self.anchor.window.latest
+        return self.today
+
+
+Form = Callable[[Found, Context], "Sense | tuple[Piece, ...] | None"]
+
+
+def named_period(grain: str, window: Window, mod: str | None = None) -> Sense:
+    """The sense of a period that the calendar names."""
+    assert window.earliest is not None, "a period has a first day"
+    return Sense("DATE", value_of(grain, window.earliest), mod, window, grain)
+
+
+def on_day(day: dt.date, mod: str | None = None) -> Sense:
+    """The sense of a single day."""
+    return named_period("day", Window.on(day), mod)
+
+
+def without_window(value: str, grain: str | None = None, mod: str | None = None) -> Sense:
+    """A date that nothing fixes."""
+    return Sense("DATE", value, mod, None, grain)

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from slated.model import CreationTime, Window
+from slated.reading.timex import read_times
+
+TODAY = dt.date(2019, 1, 11)
+KNOWN = CreationTime(TODAY, TODAY, "given", "2019-01-11")
+
+
+@pytest.mark.parametrize(
+    ("text", "window", "words"),
+    [
+        ("It may come in late February or early March.", "2019-02-20..2019-03-10", "late February or early March"),
+        ("It may come as early as in October.", "2019-10-01..", "as early as in October"),
+        ("The forum is on Jan. 22-25.", "2019-01-22..2019-01-25", "Jan. 22-25"),
+        ("They had meant to meet on Nov. 8 of last year.", "2018-11-08", "Nov. 8 of last year"),
+    ],
+)
+def test_phrase(text: str, window: str, words: str) -> None:
+    (phrase,) = read_times(text, KNOWN).phrases
+    assert phrase.when.text == words
+    assert str(phrase.when.window) == window
+
+
+def test_alternatives() -> None:
+    (phrase,) = read_times("Talks may be held between Jan. 16 and 21 or after Jan. 26.", KNOWN).phrases
+    assert str(phrase.when.window) == "2019-01-16..2019-01-21"
+    assert phrase.when.alternatives == (Window(dt.date(2019, 1, 27), None),)

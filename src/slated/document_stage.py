@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from itertools import chain, islice
 
-from slated.articles import make_article
+from slated.errors import InputError
+from slated.intake import Refusal
 from slated.model import Article, Capture, Reading
-from slated.reading import infer_creation_time, read_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +25,81 @@ class ReadArticle:
 
 def read_capture(capture: Capture) -> ReadArticle:
     """Make the article of a capture and read it; raises ``BadDocument`` where it holds no text."""
+    # here, so that looking into a ledger loads no parser
+    from slated.articles import make_article
+    from slated.reading import infer_creation_time, read_article
+
     article = make_article(capture)
     if article.creation_time.day is None:
         article = replace(article, creation_time=infer_creation_time(article))
     return ReadArticle(article, read_article(article))
+
+
+def try_capture(found: Capture | Refusal) -> ReadArticle | Refusal:
+    """``read_capture``, with a refusal in the place of an error; a refusal is passed on.
+
+    One document that trips the program must not cost the other million: whatever it raises is
+    kept as the reason, under the name of the error.
+    """
+    if isinstance(found, Refusal):
+        return found
+    try:
+        return read_capture(found)
+    except InputError as error:
+        return Refusal(found.origin, _one_line(str(error)))
+    except Exception as error:  # noqa: BLE001 - see the docstring
+        return Refusal(found.origin, _one_line(f"cannot be read: {type(error).__name__}: {error}"))
+
+
+def read_all(found: Iterable[Capture | Refusal], jobs: int | None = None) -> Iterator[ReadArticle | Refusal]:
+    """The reading of every capture, or its refusal, lazily and in order.
+
+    ``jobs``: how many cores to use (None: all); few captures are read on one.
+    """
+    from slated.engines import WORTH_WORKERS, choose_engine
+
+    waiting = iter(found)
+    first = list(islice(waiting, WORTH_WORKERS)) if jobs != 1 else []
+    return choose_engine(jobs, len(first)).run(try_capture, chain(first, waiting), give_up)
+
+
+def give_up(found: Capture | Refusal) -> Refusal:
+    """The refusal of a capture over which its worker died, again and again."""
+    return Refusal(found.origin, "cannot be read: the worker that read it died")
+
+
+@cache
+def reader_version() -> str:
+    """A digest of the code and word lists that articles and readings come from.
+
+    A ledger keeps it with every article, and an article read by another version is read again.
+    """
+    return _digest_of("articles", "reading")
+
+
+@cache
+def tracker_version() -> str:
+    """A digest of the code and word lists that tracked events come from; see ``reader_version``."""
+    return _digest_of("tracking")
+
+
+def _digest_of(*rooms: str) -> str:
+    digest = hashlib.sha256()
+    for room in rooms:
+        for name, content in sorted(_sources(resources.files("slated").joinpath(room), room)):
+            digest.update(name.encode() + b"\0" + content + b"\0")
+    return digest.hexdigest()[:16]
+
+
+def _sources(folder: Traversable, name: str) -> list[tuple[str, bytes]]:
+    found: list[tuple[str, bytes]] = []
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            found += _sources(entry, f"{name}/{entry.name}")
+        elif not entry.name.endswith(".pyc"):
+            found.append((f"{name}/{entry.name}", entry.read_bytes()))
+    return found
+
+
+def _one_line(reason: str) -> str:
+    return " ".join(reason.split())

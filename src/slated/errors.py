@@ -9,7 +9,9 @@
     ├── LedgerError         the ledger cannot be used
     │   ├── NotALedger      the file is no slated ledger
     │   └── NewerLedger     the ledger was written by a newer slated
-    ├── UnknownEvent        no tracked event has that id
+    ├── UnknownEvent        no tracked event goes by that id or name
+    ├── UnknownArticle      no article has that id
+    ├── OutputError         what was to be written cannot be
     └── BadParameter        an option's value makes no sense
 """
 
@@ -45,8 +47,16 @@ class NewerLedger(LedgerError):
 
 
 class UnknownEvent(SlatedError):
-    """No tracked event has that id."""
+    """No tracked event goes by that id or name, or more than one does."""
+
+
+class UnknownArticle(SlatedError):
+    """The ledger holds no article with that id."""
 
 
 class BadParameter(SlatedError):
     """An option's value makes no sense."""
+
+
+class OutputError(SlatedError):
+    """What was to be written cannot be: no rights, no room."""

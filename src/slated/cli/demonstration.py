@@ -1,0 +1,46 @@
+"""The demonstration: sample pages in, a ledger out, its events and one history shown."""
+
+from __future__ import annotations
+
+import tempfile
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from slated.ledger import Ledger
+from slated.model import TrackedEvent
+from slated.outputs.contract import event_record, to_json
+from slated.outputs.phrases import moves
+
+
+def demonstrate(ledger: str | None, json: bool) -> None:
+    """Read the samples into the ledger (a passing one where None is given) and print it."""
+    with tempfile.TemporaryDirectory() as passing, resources.as_file(_samples()) as pages:
+        with Ledger(ledger or Path(passing) / "demo.db") as book:
+            summary = book.read([pages], jobs=1)
+            events = book.events()
+            if json:
+                print(to_json([event_record(event) for event in events], indent=1))
+            else:
+                _show(book, events, f"{summary.read + summary.known} sample pages read")
+
+
+def _show(book: Ledger, events: list[TrackedEvent], heading: str) -> None:
+    from slated.outputs.event_table import print_events
+    from slated.outputs.history import print_history
+    from slated.outputs.terminal import ascii_only, console
+
+    screen, plain = console(), ascii_only()
+    screen.print(heading)
+    print_events(events, screen, plain)
+    if events:
+        print_history(most_moved(events), lambda i: book.article(i).article, screen, plain)
+
+
+def most_moved(events: list[TrackedEvent]) -> TrackedEvent:
+    """The event that moved most often; the one with most reports among equals."""
+    return max(events, key=lambda event: (moves(event), len(event.reports), event.event_id))
+
+
+def _samples() -> Traversable:
+    return resources.files("slated").joinpath("samples", "pages")

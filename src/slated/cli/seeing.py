@@ -1,0 +1,116 @@
+"""Commands that show what the ledger holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, get_args
+
+import typer
+
+from slated.cli.options import DEFAULT_LEDGER, AsOfOption, JsonOption, LedgerOption, among, day
+from slated.errors import BadParameter
+
+
+def events(  # noqa: PLR0913, PLR0917 - typer makes an option of each
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    text: Annotated[str | None, typer.Option(help="Words of the title or the evidence.")] = None,
+    actor: Annotated[str | None, typer.Option(help="Words of a participant's or source's name.")] = None,
+    place: Annotated[str | None, typer.Option(help="Words of a place's name.")] = None,
+    status: Annotated[list[str] | None, typer.Option(help="A status; may be repeated.")] = None,
+    event_class: Annotated[
+        list[str] | None, typer.Option("--class", help="An event class; may be repeated.")
+    ] = None,
+    start: Annotated[
+        str | None, typer.Option("--from", metavar="DAY", help="Expected on this day or later.")
+    ] = None,
+    end: Annotated[
+        str | None, typer.Option("--to", metavar="DAY", help="Expected on this day or earlier.")
+    ] = None,
+    as_of: AsOfOption = None,
+    json: JsonOption = False,
+) -> None:
+    """List the tracked events: what, when, where, how sure."""
+    from slated.ledger import EventFilter, Ledger
+
+    classes = frozenset(event_class or ())
+    wanted = EventFilter(text, actor, place, _statuses(status), classes, *_days(start, end))
+    with Ledger(ledger, create=False) as book:
+        found = book.events(wanted, day("--as-of", as_of))
+    if json:
+        from slated.outputs.contract import event_record, to_json
+
+        print(to_json([event_record(event) for event in found], indent=1))
+        return
+    from slated.outputs.event_table import print_events
+    from slated.outputs.terminal import ascii_only, console
+
+    print_events(found, console(), ascii_only())
+
+
+def show(
+    event: Annotated[
+        str, typer.Argument(metavar="EVENT", help="An id, the start of one, or words of a title.")
+    ],
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    as_of: AsOfOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Show an event's history and how it slipped."""
+    from slated.ledger import Ledger
+
+    with Ledger(ledger, create=False) as book:
+        found = book.event(event, day("--as-of", as_of))
+        if json:
+            from slated.outputs.contract import event_record, to_json
+
+            print(to_json(event_record(found), indent=1))
+            return
+        from slated.outputs.history import print_history
+        from slated.outputs.terminal import ascii_only, console
+
+        print_history(found, lambda i: book.article(i).article, console(), ascii_only())
+
+
+def export(
+    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="Where the files go; made if missing.")],
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    json: JsonOption = False,
+) -> None:
+    """Write every table as JSONL and CSV files."""
+    from slated.ledger import Ledger
+    from slated.outputs.tables import export_tables
+
+    with Ledger(ledger, create=False) as book:
+        written = export_tables(book, folder)
+    if json:
+        from slated.outputs.contract import to_json
+
+        print(to_json(written))
+    else:
+        print(f"{sum(written.values())} rows of {len(written)} tables written to {folder}")
+
+
+def demo(
+    ledger: Annotated[
+        str | None,
+        typer.Option("--ledger", metavar="FILE", help="Keep the ledger there (default: it is not kept)."),
+    ] = None,
+    json: JsonOption = False,
+) -> None:
+    """Show what becomes of the sample pages."""
+    from slated.cli.demonstration import demonstrate
+
+    demonstrate(ledger, json)
+
+
+def _statuses(values: list[str] | None) -> frozenset[str]:
+    from slated.model.tracked import TrackedStatus
+
+    return among("--status", values or (), get_args(TrackedStatus))
+
+
+def _days(start: str | None, end: str | None) -> tuple[dt.date | None, dt.date | None]:
+    first, last = day("--from", start), day("--to", end)
+    if first and last and first > last:
+        raise BadParameter(f"--from {first} is after --to {last}")
+    return first, last

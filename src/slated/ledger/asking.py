@@ -1,0 +1,104 @@
+"""What can be asked of a ledger."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from slated.document_stage import ReadArticle, tracker_version
+from slated.errors import UnknownArticle, UnknownEvent
+from slated.ledger import schema, tracking
+from slated.ledger.database import Database
+from slated.ledger.derived import derived_by, load_events, titles
+from slated.ledger.facts import all_documents, load
+from slated.ledger.filters import EventFilter, folded
+from slated.model import TrackedEvent
+
+_CHOICES = 3  # titles named where a word fits several
+
+
+def events(database: Database, wanted: EventFilter, as_of: dt.date | None) -> list[TrackedEvent]:
+    """See ``Ledger.events``."""
+    _bring_up_to_date(database)
+    with database.reading() as connection:
+        found = _derived_now(connection, as_of)
+        found = load_events(connection) if found is None else sorted(found, key=_order)
+    return [event for event in found if wanted.matches(event)]
+
+
+def event(database: Database, wanted: str, as_of: dt.date | None) -> TrackedEvent:
+    """See ``Ledger.event``."""
+    _bring_up_to_date(database)
+    with database.reading() as connection:
+        found = _derived_now(connection, as_of)
+        if found is None:
+            return load_events(connection, [choose(wanted, titles(connection))])[0]
+    chosen = choose(wanted, [(e.event_id, e.title) for e in found])
+    return next(e for e in found if e.event_id == chosen)
+
+
+def choose(wanted: str, known: Sequence[tuple[str, str]]) -> str:
+    """The id meant by an id, the start of one, or words of a title; raises ``UnknownEvent``."""
+    if any(event_id == wanted for event_id, _ in known):
+        return wanted
+    fitting = [(i, title) for i, title in known if wanted and i.startswith(wanted)]
+    words = folded(wanted).split()
+    if not fitting and words:
+        fitting = [(i, title) for i, title in known if all(word in folded(title).split() for word in words)]
+    if len(fitting) == 1:
+        return fitting[0][0]
+    if not fitting:
+        raise UnknownEvent(f"no tracked event is called {wanted!r}: `slated events` lists them")
+    named = ", ".join(f"{title} ({event_id})" for event_id, title in fitting[:_CHOICES])
+    more = f" and {len(fitting) - _CHOICES} more" if len(fitting) > _CHOICES else ""
+    raise UnknownEvent(f"{wanted!r} fits {len(fitting)} tracked events: {named}{more}")
+
+
+def article(database: Database, document_id: str) -> ReadArticle:
+    """See ``Ledger.article``."""
+    table = schema.articles
+    with database.reading() as connection:
+        found = load(connection, select(table.c.document_id).where(table.c.document_id == document_id))
+        for read in found:
+            return read
+    raise UnknownArticle(f"the ledger holds no article {document_id!r}")
+
+
+def readings(database: Database) -> Iterator[ReadArticle]:
+    """See ``Ledger.readings``."""
+    with database.reading() as connection:
+        yield from load(connection, all_documents())
+
+
+def tables(database: Database) -> Iterator[tuple[str, list[str], Iterator[dict[str, Any]]]]:
+    """See ``Ledger.tables``."""
+    _bring_up_to_date(database)
+    with database.reading() as connection:
+        for table in (*schema.FACTS, *schema.DERIVED):
+            rows = connection.execute(select(table).order_by(*table.primary_key.columns))
+            yield (
+                table.name,
+                [column.name for column in table.columns],
+                (dict(row) for row in rows.mappings()),
+            )
+
+
+def _bring_up_to_date(database: Database) -> None:
+    """A read that was cut short, or an older tracker, left events behind the readings."""
+    if database.writable:
+        tracking.bring_up_to_date(database)
+
+
+def _derived_now(connection: Connection, as_of: dt.date | None) -> Sequence[TrackedEvent] | None:
+    """Events derived for the asking: those of another day, or of a ledger that is behind."""
+    if as_of is None and derived_by(connection) == tracker_version():
+        return None
+    return tracking.derive(connection, as_of)
+
+
+def _order(event: TrackedEvent) -> tuple[bool, str, str]:
+    days = sorted(report.published.isoformat() for report in event.reports if report.published)
+    return not days, days[0] if days else "", event.event_id

@@ -1,0 +1,88 @@
+"""A ledger's database: opened, brought up to date, read and written in transactions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, insert
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from slated.errors import LedgerError, NotALedger
+from slated.ledger import schema
+from slated.ledger.codec import Row
+from slated.ledger.migrations import applied_migrations, bring_up_to_date, known_migrations
+from slated.ledger.sqlite import WRITES, open_sqlite
+
+
+class Database:
+    """Transactions over one ledger; every failure of the store leaves as a ``LedgerError``."""
+
+    def __init__(self, where: str | Path, create: bool = True) -> None:
+        """Open the ledger at ``where`` (a path or ``sqlite:///path``), making it where allowed."""
+        self.name = str(where)
+        self._engine, self.writable = _open(self.name, create)
+        try:
+            self._prepare(create)
+        except BaseException:
+            self._engine.dispose()
+            raise
+
+    def _prepare(self, create: bool) -> None:
+        with self.reading() as connection:
+            applied = applied_migrations(connection, self.name)
+        if not applied and not create:
+            raise NotALedger(f"{self.name} is empty: `slated read PATH...` makes it a ledger")
+        if len(applied) < len(known_migrations()):
+            with self.writing() as connection:
+                bring_up_to_date(connection, self.name)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees the ledger as it stood when it was opened."""
+        with _told_clearly(self.name), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that is kept whole or not at all."""
+        if not self.writable:
+            raise LedgerError(f"the ledger {self.name} may not be written (read-only file or folder)")
+        with _told_clearly(self.name), self._engine.connect() as opened:
+            connection = opened.execution_options(**{WRITES: True})
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+def add_rows(connection: Connection, rows: dict[str, list[Row]]) -> None:
+    """Insert rows, by table name."""
+    for table, those in rows.items():
+        if those:
+            connection.execute(insert(schema.metadata.tables[table]), those)
+
+
+def _open(where: str, create: bool) -> tuple[Engine, bool]:
+    scheme, found, path = where.partition("://")
+    if not found:
+        return open_sqlite(Path(where), create)
+    if scheme == "sqlite":
+        return open_sqlite(Path(path.removeprefix("/")), create)
+    raise LedgerError(f"a ledger is a file or sqlite:///FILE: {where} is neither")
+
+
+@contextmanager
+def _told_clearly(name: str) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        reason = str(error.orig)
+        if "not a database" in reason or "malformed" in reason:
+            raise NotALedger(f"{name} is not a slated ledger or is damaged ({reason})") from error
+        raise LedgerError(f"the ledger {name} cannot be used: {reason}") from error
+    except SQLAlchemyError as error:
+        raise LedgerError(f"the ledger {name} cannot be used: {error}") from error

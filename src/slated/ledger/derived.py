@@ -1,0 +1,183 @@
+"""Tracked events in the ledger: derived from the facts, written and read back."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from slated.ledger import schema
+from slated.ledger.codec import Row, Words, from_row, to_row
+from slated.ledger.database import add_rows
+from slated.model import (
+    EventPlace,
+    Outcome,
+    Participant,
+    Report,
+    Revision,
+    Source,
+    TrackedEvent,
+)
+
+CellRow = Mapping[str, Any]
+_DERIVED_BY = "derived_by"
+_OF_ARTICLE = ("source_id", "outlet", "url")
+_NO_WORDS = Words("", "")
+_AT_ONCE = 200  # event ids in one query
+
+
+def derived_by(connection: Connection) -> str | None:
+    """The version of the tracker that made the derived tables, None where they are behind."""
+    table = schema.state
+    return connection.scalar(select(table.c.value).where(table.c.name == _DERIVED_BY))
+
+
+def mark_derived(connection: Connection, version: str | None) -> None:
+    """Note which tracker made the derived tables, or that they are behind (None)."""
+    connection.execute(delete(schema.state).where(schema.state.c.name == _DERIVED_BY))
+    if version is not None:
+        connection.execute(insert(schema.state), {"name": _DERIVED_BY, "value": version})
+
+
+def replace_events(connection: Connection, events: Iterable[TrackedEvent]) -> None:
+    """Empty the derived tables and write these events."""
+    for table in schema.DERIVED:
+        connection.execute(delete(table))
+    for event in events:
+        add_rows(connection, _rows(event))
+
+
+def load_events(connection: Connection, wanted: Sequence[str] | None = None) -> list[TrackedEvent]:
+    """The events with these ids (all by default), in order of first report, then id."""
+    table = schema.tracked_events
+    found = select(table).order_by(table.c.first_reported.is_(None), table.c.first_reported, table.c.event_id)
+    if wanted is not None:
+        found = found.where(table.c.event_id.in_(wanted))
+    rows = list(connection.execute(found).mappings())
+    events: list[TrackedEvent] = []
+    for first in range(0, len(rows), _AT_ONCE):
+        events += _load_some(connection, rows[first : first + _AT_ONCE])
+    return events
+
+
+def titles(connection: Connection) -> list[tuple[str, str]]:
+    """The id and title of every event."""
+    table = schema.tracked_events
+    rows = connection.execute(select(table.c.event_id, table.c.title).order_by(table.c.event_id))
+    return [(event_id, title) for event_id, title in rows]
+
+
+def _rows(event: TrackedEvent) -> dict[str, list[Row]]:
+    key = {"event_id": event.event_id}
+    days = sorted(report.published.isoformat() for report in event.reports if report.published)
+    main = {name: getattr(event, name) for name in ("title", "event_class", "status")} | _window(event)
+    main |= {"first_reported": days[0] if days else None, "last_reported": days[-1] if days else None}
+    rows: dict[str, list[Row]] = defaultdict(list)
+    rows["tracked_events"] = [key | main]
+    rows["event_participants"] = [key | {"position": i} | to_row(p) for i, p in enumerate(event.participants)]
+    for position, place in enumerate(event.places):
+        document = _document_of(place, event)
+        traced = place if document else replace(place, span=None)
+        rows["event_places"].append(key | {"position": position, "document_id": document} | to_row(traced))
+    for position, report in enumerate(event.reports):
+        where = key | {"position": position}
+        cells = to_row(report)
+        rows["reports"].append(where | {name: v for name, v in cells.items() if name in _REPORT_COLUMNS})
+        rows["report_places"] += [where | {"place": i} | to_row(p) for i, p in enumerate(report.places)]
+        rows["report_sources"] += [where | {"source": i} | to_row(s) for i, s in enumerate(report.sources)]
+    rows["revisions"] = [key | {"position": i} | to_row(r) for i, r in enumerate(event.revisions)]
+    rows["outcomes"] = [key | to_row(event.outcome)] if event.outcome else []
+    return rows
+
+
+_REPORT_COLUMNS = frozenset(column.name for column in schema.reports.columns)
+
+
+def _window(event: TrackedEvent) -> Row:
+    bounds = (event.window.earliest, event.window.latest) if event.window else (None, None)
+    return dict(zip(("earliest", "latest"), (day and day.isoformat() for day in bounds), strict=True))
+
+
+def _document_of(place: EventPlace, event: TrackedEvent) -> str | None:
+    """The article that the place's words stand in: the latest report that gives it so."""
+    if place.span is None:
+        return None
+    with_it = (r.document_id for r in reversed(event.reports) if place in r.places)
+    named = (r.document_id for r in reversed(event.reports) if any(p.span == place.span for p in r.places))
+    return next(with_it, None) or next(named, None)
+
+
+def _load_some(connection: Connection, rows: Sequence[CellRow]) -> list[TrackedEvent]:
+    ids = [row["event_id"] for row in rows]
+    parts = {table.name: _by_event(connection, table.name, ids) for table in schema.DERIVED}
+    documents = {row["document_id"] for those in parts["reports"].values() for row in those}
+    documents |= {row["document_id"] for those in parts["event_places"].values() for row in those} - {None}
+    articles = _articles(connection, documents)
+    return [
+        _event(row, {name: those[row["event_id"]] for name, those in parts.items()}, articles) for row in rows
+    ]
+
+
+def _by_event(connection: Connection, name: str, ids: Sequence[str]) -> dict[str, list[CellRow]]:
+    table = schema.metadata.tables[name]
+    rows = select(table).where(table.c.event_id.in_(ids)).order_by(*table.primary_key.columns)
+    grouped: dict[str, list[CellRow]] = {event_id: [] for event_id in ids}
+    for row in connection.execute(rows).mappings():
+        grouped[row["event_id"]].append(row)
+    return grouped
+
+
+def _articles(connection: Connection, documents: Iterable[str]) -> dict[str, CellRow]:
+    table = schema.articles
+    columns = [table.c[name] for name in ("document_id", "title", "text", *_OF_ARTICLE)]
+    wanted = sorted(documents)
+    found: dict[str, CellRow] = {}
+    for first in range(0, len(wanted), _AT_ONCE):
+        query = select(*columns).where(table.c.document_id.in_(wanted[first : first + _AT_ONCE]))
+        found |= {row["document_id"]: row for row in connection.execute(query).mappings()}
+    return found
+
+
+def _event(
+    row: CellRow,
+    parts: Mapping[str, Sequence[CellRow]],
+    articles: Mapping[str, CellRow],
+) -> TrackedEvent:
+    words = {document: Words(a["text"], a["title"] or "") for document, a in articles.items()}
+    outcome = next((from_row(Outcome, o, _NO_WORDS) for o in parts["outcomes"]), None)
+    places = _by_position(parts["report_places"])
+    sources = _by_position(parts["report_sources"])
+    cells: dict[str, Any] = {
+        "participants": [from_row(Participant, p, _NO_WORDS) for p in parts["event_participants"]],
+        "places": [
+            from_row(EventPlace, p, words.get(p["document_id"], _NO_WORDS)) for p in parts["event_places"]
+        ],
+        "reports": [
+            _report(r, places[r["position"]], sources[r["position"]], articles[r["document_id"]])
+            for r in parts["reports"]
+        ],
+        "revisions": [from_row(Revision, r, _NO_WORDS) for r in parts["revisions"]],
+    }
+    bare = {**row, **dict.fromkeys(cells, "[]"), "outcome_status": None}
+    event = from_row(TrackedEvent, bare, _NO_WORDS)
+    return replace(event, outcome=outcome, **{name: tuple(those) for name, those in cells.items()})
+
+
+def _by_position(rows: Sequence[CellRow]) -> dict[int, list[CellRow]]:
+    grouped: dict[int, list[CellRow]] = defaultdict(list)
+    for row in rows:
+        grouped[row["position"]].append(row)
+    return grouped
+
+
+def _report(row: CellRow, places: Sequence[CellRow], sources: Sequence[CellRow], article: CellRow) -> Report:
+    words = Words(article["text"], article["title"] or "")
+    bare = {**row, **{name: article[name] for name in _OF_ARTICLE}, "places": "[]", "sources": "[]"}
+    return replace(
+        from_row(Report, bare, words),
+        places=tuple(from_row(EventPlace, place, words) for place in places),
+        sources=tuple(from_row(Source, source, words) for source in sources),
+    )

@@ -1,0 +1,89 @@
+"""The ledger: one object for what is asked of it; each verb is done elsewhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO, Self
+
+from slated.document_stage import ReadArticle
+from slated.ledger import asking, reading, tracking
+from slated.ledger.database import Database
+from slated.ledger.filters import EventFilter
+from slated.ledger.reading import Progress, ReadSummary
+from slated.model import TrackedEvent
+
+
+class Ledger:
+    """The record of what the news says will happen, in one SQLite file.
+
+    >>> with Ledger("slated.db") as ledger:  # doctest: +SKIP
+    ...     summary = ledger.read(["pages/"])
+    ...     for event in ledger.events(EventFilter(status=frozenset({"expected"}))):
+    ...         print(event.title, event.window, len(event.revisions))
+    """
+
+    def __init__(self, where: str | Path = "slated.db", create: bool = True) -> None:
+        """Open the ledger at ``where``: a file or ``sqlite:///FILE``; made unless ``create`` is False.
+
+        Raises ``NotALedger``, ``NewerLedger``, or ``LedgerError`` where it cannot be opened.
+        """
+        self._database = Database(where, create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def read(
+        self,
+        paths: Sequence[str | Path],
+        *,
+        stdin: BinaryIO | None = None,
+        jobs: int | None = None,
+        progress: Progress | None = None,
+    ) -> ReadSummary:
+        """Read files, folders and ``-`` (``stdin``) into the ledger.
+
+        What it already holds stays as it is. ``jobs``: how many cores (None: all); ``progress``
+        is called with the number of documents dealt with so far. Every chunk of documents is
+        kept in one transaction: stopped anywhere, the ledger is whole, and reading again goes on.
+        """
+        captures = reading.find([str(path) for path in paths], stdin)
+        return reading.read(self._database, captures, jobs, progress)
+
+    def rebuild(self) -> int:
+        """Make all tracked events again from the readings; how many there are."""
+        return tracking.rebuild(self._database)
+
+    def events(self, wanted: EventFilter | None = None, as_of: dt.date | None = None) -> list[TrackedEvent]:
+        """The tracked events, in order of first report; ``as_of``: as that day's articles told it."""
+        return asking.events(self._database, wanted or EventFilter(), as_of)
+
+    def event(self, wanted: str, as_of: dt.date | None = None) -> TrackedEvent:
+        """The event with this id, unique start of an id, or unique words of its title.
+
+        Raises ``UnknownEvent`` where there is none, or more than one.
+        """
+        return asking.event(self._database, wanted, as_of)
+
+    def article(self, document_id: str) -> ReadArticle:
+        """An article and its reading; raises ``UnknownArticle``."""
+        return asking.article(self._database, document_id)
+
+    def readings(self) -> Iterator[ReadArticle]:
+        """Every article with its reading, by document id."""
+        return asking.readings(self._database)
+
+    def tables(self) -> Iterator[tuple[str, list[str], Iterator[dict[str, Any]]]]:
+        """Every table: its name, columns and rows in order of their keys."""
+        return asking.tables(self._database)

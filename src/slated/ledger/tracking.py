@@ -1,0 +1,49 @@
+"""From the ledger's readings to its tracked events."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, func, select
+
+from slated.document_stage import ReadArticle, tracker_version
+from slated.ledger import schema
+from slated.ledger.database import Database
+from slated.ledger.derived import derived_by, mark_derived, replace_events
+from slated.ledger.facts import all_documents, load
+from slated.model import TrackedEvent
+
+
+def take_in(connection: Connection, fresh: Sequence[ReadArticle]) -> None:
+    """Note, in the transaction that wrote them, that new readings wait to be tracked."""
+    del fresh
+    mark_derived(connection, None)
+
+
+def bring_up_to_date(database: Database) -> int:
+    """Derive tracked events where they are behind the readings; how many there are."""
+    with database.reading() as connection:
+        if derived_by(connection) == tracker_version():
+            return count(connection)
+    return rebuild(database)
+
+
+def rebuild(database: Database) -> int:
+    """Derive every tracked event again, in one transaction; how many there are."""
+    with database.writing() as connection:
+        replace_events(connection, derive(connection))
+        mark_derived(connection, tracker_version())
+        return count(connection)
+
+
+def derive(connection: Connection, as_of: dt.date | None = None) -> tuple[TrackedEvent, ...]:
+    """The tracked events of the ledger's readings, without a change to the ledger."""
+    from slated.tracking import track
+
+    return track(load(connection, all_documents()), as_of)
+
+
+def count(connection: Connection) -> int:
+    """How many tracked events are written down."""
+    return connection.scalar(select(func.count()).select_from(schema.tracked_events)) or 0

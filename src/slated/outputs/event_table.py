@@ -1,0 +1,61 @@
+"""Tracked events as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.box import ASCII2, SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from slated.model import TrackedEvent
+from slated.outputs.glyphs import GLYPHS
+from slated.outputs.phrases import moves, origins, places_words, window_words
+
+_SHORTEST_ID = 4
+
+
+def event_table(events: Sequence[TrackedEvent], ascii_only: bool = False) -> Table:
+    """A row an event: id, when, what, where, status, how often it moved, how many sources.
+
+    Ids are cut to what tells them apart; ``slated show`` takes them so.
+    """
+    table = Table(box=ASCII2 if ascii_only else SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column("id", no_wrap=True, style="dim")
+    table.add_column("when", min_width=10, max_width=16)
+    table.add_column("what", ratio=3, min_width=16)
+    table.add_column("where", ratio=2, min_width=8)
+    table.add_column("status", no_wrap=True)
+    table.add_column("moved", justify="right", no_wrap=True)
+    table.add_column("src", justify="right", no_wrap=True)
+    length = shortest_ids([event.event_id for event in events])
+    for event in events:
+        status = Text(event.status.replace("_", " "), GLYPHS[event.status].style)
+        moved = moves(event)
+        table.add_row(
+            event.event_id[:length],
+            window_words(event.window) or "-",
+            Text(event.title),
+            Text(places_words(event.places)),
+            status,
+            str(moved) if moved else "",
+            str(origins(event.reports)),
+        )
+    return table
+
+
+def print_events(events: Sequence[TrackedEvent], console: Console, ascii_only: bool = False) -> None:
+    """The table, or one line where there is nothing to show."""
+    if events:
+        console.print(event_table(events, ascii_only))
+    else:
+        console.print("no tracked events")
+
+
+def shortest_ids(ids: Sequence[str]) -> int:
+    """How many characters tell these ids apart, four at least."""
+    length = _SHORTEST_ID
+    while len({one[:length] for one in ids}) < len(set(ids)):
+        length += 1
+    return length

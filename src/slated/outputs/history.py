@@ -1,0 +1,105 @@
+"""An event's history on a terminal: how it stands, how it slipped, and every report's words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from slated.model import Article, Report, Revision, TrackedEvent
+from slated.outputs.glyphs import GLYPHS, glyph
+from slated.outputs.phrases import (
+    all_places_words,
+    day_words,
+    places_words,
+    sources_words,
+    stated_words,
+    window_words,
+)
+from slated.outputs.quotes import Quote, quotes
+from slated.outputs.slip_chart import slip_chart
+
+ArticleOf = Callable[[str], Article]
+_INDENT = 4
+
+
+def print_history(
+    event: TrackedEvent, article_of: ArticleOf, console: Console, ascii_only: bool = False
+) -> None:
+    """Print everything that is known of the event; ``article_of`` gives the article of an id."""
+    console.print(_head(event, ascii_only))
+    print_chart(event, console, ascii_only)
+    for report in event.reports:
+        console.print()
+        console.print(_report_line(report, ascii_only))
+        for line in _details(report):
+            console.print(Padding(line, (0, 0, 0, _INDENT), expand=False))
+        for quote in quotes(article_of(report.document_id), report.evidence):
+            console.print(Padding(_quoted(quote, ascii_only), (0, 0, 0, _INDENT), expand=False))
+    if event.revisions:
+        console.print()
+        console.print(Text("what moved", "bold"))
+        for revision in event.revisions:
+            console.print(Padding(_revised(revision), (0, 0, 0, _INDENT), expand=False))
+
+
+def print_chart(event: TrackedEvent, console: Console, ascii_only: bool = False) -> None:
+    """Print the slip chart, between empty lines, where there is one."""
+    lines = slip_chart(event, console.width, ascii_only)
+    if lines:
+        console.print()
+    for line in lines:
+        style = GLYPHS[line.status].style if line.status else ""
+        console.print(Text(line.text, style), no_wrap=True, overflow="crop")
+
+
+def _head(event: TrackedEvent, ascii_only: bool) -> Text:
+    head = Text.assemble((event.title, "bold"), (f"  {event.event_class}  {event.event_id}\n", "dim"))
+    sign = f"{glyph(event.status, ascii_only)} {event.status.replace('_', ' ')}"
+    head.append(sign, GLYPHS[event.status].style)
+    cells = [window_words(event.window), places_words(event.places)]
+    cells.append(", ".join(dict.fromkeys(p.name for p in event.participants)))
+    head.append("".join(f"; {cell}" for cell in cells if cell))
+    return head
+
+
+def _report_line(report: Report, ascii_only: bool) -> Text:
+    line = Text.assemble((day_words(report.published), "bold"), " ")
+    status = f"{glyph(report.status, ascii_only)} {report.status.replace('_', ' ')}"
+    line.append(status, GLYPHS[report.status].style)
+    when = stated_words(report.window)
+    line.append(f"; {when}" if when else "")
+    line.append(f"  ({report.outlet or report.source_id})", "dim")
+    return line
+
+
+def _details(report: Report) -> Iterator[Text]:
+    sources = sources_words(report.sources, report.outlet)
+    hedge = f"; {report.hedge.grade}: “{report.hedge.text}”" if report.hedge else ""
+    cells = {
+        "says": sources + hedge,
+        "where": all_places_words(report.places),
+        "if": report.condition or "",
+        "before": stated_words(report.previous),
+    }
+    for name, words in cells.items():
+        if words:
+            yield Text.assemble((f"{name}: ", "dim"), words)
+
+
+def _quoted(quote: Quote, ascii_only: bool) -> Text:
+    """The sentence in quotation marks, the evidence set off where it is only a part of it."""
+    opening, closing = ('"', '"') if ascii_only else ("“", "”")
+    evidence = quote.sentence[quote.start : quote.end]
+    text = Text.assemble(
+        opening, quote.sentence[: quote.start], (evidence, "bold"), quote.sentence[quote.end :], closing
+    )
+    flat = Text(" ").join(text.split("\n"))
+    return Text.assemble(("headline: ", "dim"), flat) if quote.in_title else flat
+
+
+def _revised(revision: Revision) -> Text:
+    change = f"{revision.what}: {revision.before or 'not known'} -> {revision.after or 'not known'}"
+    return Text.assemble((f"{day_words(revision.as_of)} ", "bold"), change)

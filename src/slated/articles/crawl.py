@@ -7,18 +7,26 @@ follows is told apart by jusText (Pomikálek 2011), with the lines as its paragr
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from slated.articles.date_lines import cue_of, date_clues, read_date_line
-from slated.articles.draft import Clue, Draft, Piece
+from slated.articles.date_lines import read_date_line
+from slated.articles.draft import Draft, Piece
+from slated.articles.header import (
+    Header,
+    dateline_clues,
+    find_byline,
+    find_outlet,
+    header_pieces,
+    near_title_clues,
+    split_header,
+)
 from slated.articles.language import guess_language
 from slated.articles.lines import (
     fold,
     is_caption,
     is_furniture,
+    is_menu,
     is_paragraph,
     is_sentence,
     looks_like_subheadline,
@@ -31,98 +39,56 @@ if TYPE_CHECKING:
     from justext.paragraph import Paragraph
 
 LONGEST_HEADER = 60
-LONGEST_TITLE = 250
-LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+AROUND_TEXT = 12
 MOST_LINKS_TOGETHER = 3
-LINES_ABOVE = 3
-CONFIDENCE_ABOVE = 0.6
+WHITE = re.compile(r"\s+")
 
 
 def read_crawl(content: str, given_title: str | None) -> Draft:
     """The draft of a page's text with its boilerplate."""
-    lines = [folded for line in content.splitlines() if (folded := " ".join(line.split()))]
-    body_start = next((n for n, line in enumerate(lines[:LONGEST_HEADER]) if is_paragraph(line)), 0)
-    header, body = lines[:body_start], lines[body_start:]
-    title_at = find_title(header, body, given_title)
-    title = given_title or (header[title_at] if title_at is not None else None)
-    below_title = header[title_at + 1 :] if title_at is not None else header
-    language = guess_language(" ".join(body)[:2000])
-    pieces = [*_header_pieces(below_title, title), *_body_pieces(_without_furniture(body, title), language)]
-    above_title = header[:title_at] if title_at is not None else []
-    ends = [line for line in body[-12:] if not is_paragraph(line)]
+    lines = [
+        WHITE.sub(" ", line).strip() for line in content.splitlines() if line.strip() and not is_menu(line)
+    ]
+    start = _body_start(lines)
+    body = lines[start:]
+    paragraphs = [line for line in body if is_paragraph(line)] or body
+    header = split_header(lines[:start], paragraphs, given_title)
+    running = _without_furniture(body, header.title)
+    language = guess_language(" ".join(paragraphs)[:2000])
+    pieces = [*header_pieces(header.below, header.title), *_body_pieces(running, language)]
+    # A standfirst of a whole sentence ends the header before the date line does.
+    below = [*header.below, *(line for line in body[:AROUND_TEXT] if not is_paragraph(line))]
+    after = [line for line in body[AROUND_TEXT:][-AROUND_TEXT:] if not is_paragraph(line)]
     return Draft(
-        title=title,
+        title=header.title,
         pieces=tuple(_no_repeated_captions(pieces)),
-        clues=near_title_clues(above_title, below_title, ends),
-        byline=next((name for line in (*below_title, *ends) if (name := read_byline(line))), None),
-        labels=tuple(line for line in header[:title_at] if len(line) < 40) if title_at else (),
+        clues=(*near_title_clues(header.above, below, after), *dateline_clues(next(iter(paragraphs), ""))),
+        outlet=find_outlet(
+            header.above, [line for line in (*lines[:start], *lines[-30:]) if len(line) < 300]
+        ),
+        byline=find_byline(below, after),
+        language=None,
+        labels=tuple(line for line in header.above if len(line) < 40),
     )
 
 
-def near_title_clues(above: Sequence[str], below: Sequence[str], after: Sequence[str]) -> tuple[Clue, ...]:
-    """The clues of date lines below the title, else of those just above it or after the text.
-
-    A bare day above a title is often the day of reading, in the masthead: it counts for less.
-    """
-    nearest = date_clues(above[-LINES_ABOVE:])
-    return (
-        *date_clues(below),
-        *(replace(clue, confidence=min(clue.confidence, CONFIDENCE_ABOVE)) for clue in nearest),
-        *date_clues(after),
-    )
-
-
-def find_title(header: Sequence[str], body: Sequence[str], given: str | None) -> int | None:
-    """The line of the header that is the headline, the last of its repetitions.
-
-    A line that stands there twice, else the first whose words come back in the text, else the
-    first that could be a headline at all.
-    """
-    if given is not None:
-        same = [n for n, line in enumerate(header) if fold(line) == fold(given)]
-        return same[-1] if same else None
-    candidates = [n for n, line in enumerate(header) if _could_be_title(line)]
-    if not candidates:
+def _outlet_over_menu(content: str, header: Header) -> str | None:
+    """The page's first line where it is short, no headline, and a menu is next: the masthead."""
+    top = content[:1000].strip().splitlines()[:2]
+    if len(top) < 2 or not is_menu(top[1]) or is_menu(top[0]) or top[0].strip() not in header.above:
         return None
-    counts = Counter(header[n] for n in candidates)
-    words = set(LONG_WORD.findall(" ".join(body)[:6000].lower()))
-    best = max(candidates, key=lambda n: (_title_score(header[n], counts, words), -n))
-    return max(n for n in candidates if header[n] == header[best])
+    name = top[0].strip()
+    return name if 0 < name.count(" ") < 4 and not (is_furniture(name) or name.isupper()) else None
 
 
-def _title_score(line: str, counts: Counter[str], body_words: set[str]) -> int:
-    own = LONG_WORD.findall(line.lower())
-    comes_back = bool(own) and sum(word in body_words for word in own) >= 0.5 * len(own)
-    return 2 * (counts[line] > 1 and len(own) > 1) + (comes_back and len(own) > 1)
-
-
-def _could_be_title(line: str) -> bool:
-    return (
-        8 <= len(line) <= LONGEST_TITLE
-        and line.count(" ") >= 1
-        and not is_furniture(line)
-        and not opens_links(line)
-        and not is_caption(line)
-        and not read_date_line(line)
-        and read_byline(line) is None
-    )
-
-
-def _header_pieces(lines: Sequence[str], title: str | None) -> list[Piece]:
-    pieces: list[Piece] = []
-    folded_title = fold(title or "")
-    for line in lines:
-        if is_furniture(line) or opens_links(line) or fold(line) == folded_title:
-            continue
-        if read_date_line(line) or cue_of(line) or read_byline(line):
-            continue
-        if is_caption(line):
-            pieces.append(Piece(line, "caption"))
-        elif is_sentence(line):
-            pieces.append(Piece(line))
-        elif looks_like_subheadline(line) and line.count(" ") >= 3:
-            pieces.append(Piece(line, "subheadline"))
-    return pieces
+def _body_start(lines: Sequence[str]) -> int:
+    top = lines[:LONGEST_HEADER]
+    first = next((n for n, line in enumerate(top) if is_paragraph(line)), None)
+    if first is None:
+        first = next(
+            (n for n, line in enumerate(top) if n and is_sentence(line) and not is_caption(line)), None
+        )
+    return first if first is not None else min(1, max(0, len(lines) - 1))
 
 
 def _without_furniture(lines: Sequence[str], title: str | None) -> list[str]:
@@ -130,20 +96,22 @@ def _without_furniture(lines: Sequence[str], title: str | None) -> list[str]:
     kept: list[str] = []
     folded_title = fold(title or "")
     among_links = False
+    size, past = sum(map(len, lines)), 0
     for line in lines:
-        if opens_comments(line):
+        past += len(line)
+        if opens_comments(line) and past > 0.3 * size:
             break
         if opens_links(line):
             among_links = True
         elif among_links and not is_paragraph(line):
             continue
-        elif not (is_furniture(line) or fold(line) == folded_title or _is_end_matter(line)):
+        elif not (is_furniture(line) or fold(line) == folded_title or _is_head_or_end_matter(line)):
             among_links = False
             kept.append(line)
     return kept
 
 
-def _is_end_matter(line: str) -> bool:
+def _is_head_or_end_matter(line: str) -> bool:
     return read_byline(line) is not None or bool(read_date_line(line))
 
 

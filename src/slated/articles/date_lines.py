@@ -40,7 +40,8 @@ def read_date_line(line: str, cue_above: DateRole | None = None) -> tuple[Visibl
     """The days of a line that is there to say when the page was made; none for any other line.
 
     ``cue_above`` is the role that a line of its own before this one gives ("Posted:").
-    A day needs a year. Days that may be read in two ways (08/10/2018) are left out.
+    A day needs a year. Days that may be read in two ways (08/10/2018) are left out; with dots or
+    hyphens the day comes first.
     """
     if len(line) > LONGEST_LINE or not any(c.isdigit() for c in line):
         return ()
@@ -103,7 +104,8 @@ def _is_date_line(line: str, found: tuple[VisibleDate, ...]) -> bool:
             words = WORD.findall(segment.lower().replace("\0", " "))
             if all(word.rstrip(".") in _small_words() for word in words):
                 return True
-            if _role_of(segment.split("\0")[0]) and len(words) <= 10:
+            before = segment.split("\0")[0]
+            if (_role_of(before) or before.lower().startswith("by ")) and len(words) <= 10:
                 return True
     return False
 
@@ -112,15 +114,16 @@ def _day_of(match: re.Match[str]) -> dt.date | None:
     parts = match.groupdict()
     year = parts["y1"] or parts["y2"] or parts["y3"] or parts["y4"] or parts["y5"]
     if parts["y5"]:
-        return _numeric(int(year), int(parts["n1"]), int(parts["n2"]))
+        return _numeric(int(year), int(parts["n1"]), int(parts["n2"]), parts["s5"])
     month_word = parts["m2"] or parts["m3"]
     month = _months()[month_word.lower().rstrip(".")] if month_word else int(parts["m1"] or parts["m4"])
     return _valid(int(year), month, int(parts["d1"] or parts["d2"] or parts["d3"] or parts["d4"]))
 
 
-def _numeric(year: int, first: int, second: int) -> dt.date | None:
-    if first > 12 or first == second:
-        return _valid(year, second, first)
+def _numeric(year: int, first: int, second: int, mark: str) -> dt.date | None:
+    """Days written with dots or hyphens put the day first; with slashes both orders are in use."""
+    if first > 12 or first == second or mark != "/":
+        return _valid(year, second, first) or _valid(year, first, second)
     return _valid(year, first, second) if second > 12 else None
 
 
@@ -142,7 +145,7 @@ def _date_pattern() -> re.Pattern[str]:
         r"|(?<!\d)(?P<d3>\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s-]{1,2}(?:de\s|of\s)?"
         rf"(?P<m3>{months})\b\.?,?[\s-]{{1,2}}(?:de\s|del\s)?(?P<y3>\d{{4}})(?!\d)"
         r"|(?<!\d)(?P<y4>\d{4})\s?[年년]\s?(?P<m4>\d{1,2})\s?[月월]\s?(?P<d4>\d{1,2})\s?[日일]"
-        r"|(?<!\d)(?P<n1>\d{1,2})[/.-](?P<n2>\d{1,2})[/.-](?P<y5>\d{4})(?!\d)",
+        r"|(?<!\d)(?P<n1>\d{1,2})(?P<s5>[/.-])(?P<n2>\d{1,2})(?P=s5)(?P<y5>\d{4})(?!\d)",
         re.IGNORECASE,
     )
 

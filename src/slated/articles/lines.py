@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from slated.articles.date_lines import read_date_line
 from slated.articles.words import load_table, load_words
 
 CLOSERS = "\"'”’»)]"
@@ -24,6 +25,8 @@ CAPTION_START = re.compile(
 )
 CREDIT = re.compile(r"[(\[|/]\s?([^()\[\]|/]{2,60})[)\]]?\.?$")
 WHITE = re.compile(r"\s+")
+COMMENTS = re.compile(r"(?:\d{1,5} )?(?:readers' )?comments?(?: \(?\d{1,5}\)?)?$")
+MENU_BREAK = re.compile(r"\t+|\s{2,}|\s[|•·›»]\s|\]\s?\[|\s[–—-]\s")
 COUNTED = re.compile(
     r"(?:\d{1,5}|no) (?:comments?|shares?|replies|responses|likes?|views?)$|slideshow \(|share(?: this)?:?$"
 )
@@ -59,15 +62,32 @@ def is_caption(line: str) -> bool:
 
 def read_byline(line: str) -> str | None:
     """The words after "By" in a line that names its writers, None for any other line."""
-    for segment in SEGMENT.split(line):
+    for segment in SEGMENT.split(line[: 2 * LONGEST_BYLINE]):
         match = BYLINE.match(segment)
-        if match and len(segment) <= LONGEST_BYLINE and _names_writers(match.group(1), segment):
-            return WHITE.sub(" ", match.group(1)).strip(" ,;|-")
+        if match is None or len(segment) > LONGEST_BYLINE:
+            continue
+        names = _before_date(match.group(1))
+        if NAME_START.match(names) and not is_sentence(names):
+            return names
     return None
 
 
-def _names_writers(names: str, segment: str) -> bool:
-    return bool(NAME_START.match(names)) and not is_sentence(segment) and not names[-1].isdigit()
+def _before_date(names: str) -> str:
+    """The names without a date that runs on from them: "Jane Doe, Oct. 8, 2018"."""
+    words = re.split(r"\d", names, maxsplit=1)[0].split()
+    while words and len(words) < len(names.split()) and words[-1].lower().strip(".,:") in _date_words():
+        words.pop()
+    return " ".join(words).strip(" ,;|-–—")
+
+
+def is_menu(line: str) -> bool:
+    """True for a line of three or more short parts, as they stand in menus; ``line`` as it came."""
+    if len(line) > 400 or read_date_line(line):
+        return False
+    parts = [part for part in MENU_BREAK.split(line.strip()) if part.strip()]
+    if len(parts) < 3 or any(read_byline(part) for part in parts):
+        return False
+    return all(part.count(" ") < 4 and len(part) < 40 for part in parts) and not is_sentence(line)
 
 
 def is_furniture(line: str) -> bool:
@@ -87,9 +107,10 @@ def is_furniture(line: str) -> bool:
 
 def opens_comments(line: str) -> bool:
     """True for a heading under which only readers' comments and forms stand."""
-    return len(line) < 80 and fold(line).rstrip(" (0123456789)") in load_words(
-        "furniture", "comment_headings"
-    )
+    if len(line) >= 80:
+        return False
+    folded = fold(line)
+    return folded in load_words("furniture", "comment_headings") or bool(COMMENTS.match(folded))
 
 
 def opens_links(line: str) -> bool:
@@ -109,6 +130,13 @@ def looks_like_subheadline(line: str) -> bool:
 def _all_words_are_furniture(folded: str) -> bool:
     words = re.findall(r"[^\W_]+", folded)
     return 1 < len(words) < 15 and load_words("furniture", "bar_words").issuperset(words)
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    dates = load_table("dates")
+    months = (word for words in dates["months"] for word in words)
+    return frozenset((*dates["posted"], *dates["modified"], *dates["beside_dates"], *months))
 
 
 @cache

@@ -9,8 +9,8 @@ from slated.articles.words import load_table
 PREFIXES = ("www.", "m.", "amp.", "edition.", "mobile.", "news.", "en.", "english.")
 
 
-def outlet_of(url: str | None) -> str | None:
-    """The outlet that a page's address names: known by its host, else the bare host."""
+def outlet_of(url: str | None, only_known: bool = False) -> str | None:
+    """The outlet that a page's address names: known by its host, else the bare host itself."""
     host = host_of(url)
     if host is None:
         return None
@@ -20,6 +20,8 @@ def outlet_of(url: str | None) -> str | None:
         name = known.get(".".join(labels[first:]))
         if name is not None:
             return name
+    if only_known:
+        return None
     for prefix in PREFIXES:
         if host.startswith(prefix) and host.count(".") > 1:
             return host.removeprefix(prefix)

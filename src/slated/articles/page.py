@@ -13,10 +13,20 @@ import lxml.html
 from lxml import etree
 from lxml.html import HtmlElement
 
-from slated.articles.crawl import near_title_clues, read_crawl
+from slated.articles.crawl import read_crawl
 from slated.articles.date_lines import read_date_line
-from slated.articles.draft import Draft, Piece
-from slated.articles.lines import fold, is_furniture, opens_comments, opens_links, read_byline
+from slated.articles.draft import Clue, Draft, Piece
+from slated.articles.header import dateline_clues, find_byline, near_title_clues
+from slated.articles.lines import (
+    fold,
+    is_furniture,
+    is_paragraph,
+    is_sentence,
+    looks_like_subheadline,
+    opens_comments,
+    opens_links,
+    read_byline,
+)
 from slated.articles.page_facts import PageFacts, read_page_facts
 from slated.articles.page_lines import PageLine, page_lines
 
@@ -41,7 +51,7 @@ def read_page(markup: str, given_title: str | None) -> Draft:
     return Draft(
         title=title,
         pieces=tuple(_tidied(pieces, title)),
-        clues=(*facts.clues, *near_title_clues(*head)),
+        clues=(*facts.clues, *near_title_clues(*head), *_dateline(pieces)),
         outlet=next(iter(facts.outlets), None),
         byline=_byline(facts, head[1]),
         language=facts.language,
@@ -133,12 +143,13 @@ def _head(
 def _byline(facts: PageFacts, below_title: Sequence[str]) -> str | None:
     if facts.bylines:
         return facts.bylines[0].removeprefix("By ").removeprefix("by ")
-    return next((name for line in below_title if (name := read_byline(line))), None)
+    return find_byline(below_title, ())
 
 
 def _tidied(pieces: Sequence[Piece], title: str | None) -> Iterator[Piece]:
     """The pieces without what the extractor lets through: title, date and name lines, prompts."""
     last = len(pieces) - 1
+    in_text = False
     for n, piece in enumerate(pieces):
         line = piece.text
         if opens_comments(line) and n > 0:
@@ -150,7 +161,14 @@ def _tidied(pieces: Sequence[Piece], title: str | None) -> Iterator[Piece]:
             continue
         if piece.kind == "subheadline" and n == last:
             continue
-        yield piece
+        is_deck = n < EDGE and not in_text and looks_like_subheadline(line) and not is_sentence(line)
+        in_text = in_text or is_paragraph(line)
+        yield Piece(line, "subheadline") if is_deck and piece.kind == "paragraph" else piece
+
+
+def _dateline(pieces: Sequence[Piece]) -> tuple[Clue, ...]:
+    first = next((piece.text for piece in pieces if len(piece.text) > 100), "")
+    return dateline_clues(first)
 
 
 def _size(pieces: Sequence[Piece]) -> int:

@@ -7,12 +7,19 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.html import HtmlElement
 
-INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "meter", "nobr", "output", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"]
-)
-UNSEEN = frozenset(
-    ["head", "script", "style", "noscript", "template", "select", "option", "textarea", "svg", "math", "iframe", "object", "video", "audio", "canvas", "map", "button", "input"]
-)
+# fmt: off
+INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "ins", "kbd", "label", "mark", "meter", "nobr", "output", "q", "s", "samp", "small",
+    "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+))
+# fmt: on
+# fmt: off
+UNSEEN = frozenset((
+    "head", "script", "style", "noscript", "template", "select", "option", "textarea", "svg", "math",
+    "iframe", "object", "video", "audio", "canvas", "map", "button", "input",
+))
+# fmt: on
 
 
 @dataclass(frozen=True, slots=True)

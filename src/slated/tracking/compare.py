@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from slated.tracking.families import is_mutual, words_in
-from slated.tracking.names import Party, rival_party, same_party
+from slated.tracking.names import Party, may_stand_for, rival_party, same_party
 from slated.tracking.profile import Profile
 from slated.tracking.timing import compare_timing
 
@@ -47,7 +48,7 @@ def compare(known: Profile, new: Profile) -> Comparison:
         return Comparison(0.0, (), veto)
     points += _party_points(sides, mutual)
     points += _trait_points(known, new)
-    timing = compare_timing(known.timings, new.timings)
+    timing = compare_timing(known, new)
     if timing.veto:
         return Comparison(0.0, (), timing.veto)
     points += timing.points
@@ -75,15 +76,25 @@ def _is_over(profile: Profile) -> bool:
 def _match(known: tuple[Party, ...], new: tuple[Party, ...]) -> _Sides:
     matched_known = {k for k in known if any(same_party(k, n) for n in new)}
     matched_new = {n for n in new if any(same_party(k, n) for k in known)}
-    left_known = [k for k in known if k not in matched_known]
-    left_new = [n for n in new if n not in matched_new]
-    rivals = any(rival_party(k, n) for k in left_known for n in left_new)
     matched = min(_sides_of(matched_known), _sides_of(matched_new))
-    named = sum(1 for n in matched_new if not n.is_state and n in known)
+    left_known = [k for k in known if k not in matched_known and not _covered(k, matched_known)]
+    left_new = [n for n in new if n not in matched_new and not _covered(n, matched_new)]
+    rivals = any(rival_party(k, n) for k in left_known for n in left_new)
+    if matched == 1:
+        loose = {n for n in left_new if any(may_stand_for(k, n) for k in left_known)}
+        left_known = [k for k in left_known if not any(may_stand_for(k, n) for n in loose)]
+        left_new = [n for n in left_new if n not in loose]
+        matched += bool(loose)
+    named = sum(1 for n in matched_new if n.is_person and any(k.key == n.key for k in known))
     return _Sides(matched, named, _sides_of(left_known), _sides_of(left_new), rivals)
 
 
-def _sides_of(parties: set[Party] | list[Party]) -> int:
+def _covered(party: Party, matched: set[Party]) -> bool:
+    """True for a state whose envoy is matched: it adds no side of its own."""
+    return party.is_state and any(m.state == party.state for m in matched)
+
+
+def _sides_of(parties: Iterable[Party]) -> int:
     return len({p.side for p in parties})
 
 

@@ -28,8 +28,9 @@ def words_in(table: str, key: str) -> frozenset[str]:
 
 
 def family_of(head: str, event_class: str) -> str:
-    """The family of an event's head; an unlisted head is one of its own, within its class."""
-    return _family_of_head().get(head.lower()) or f"{event_class}:{head.lower()}"
+    """The family of an event's head; of an unlisted head its class, of class "other" itself."""
+    listed = _family_of_head().get(head.lower())
+    return listed or (f"other:{head.lower()}" if event_class == "other" else event_class)
 
 
 def is_mutual(family: str) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from slated.model import Article, EventMention, Reading
 from slated.tracking.compare import compare
 from slated.tracking.profile import Profile, profile_of
+from slated.tracking.weigh import timing_of
 
 SAME_IN_ARTICLE = 2.0
 """Points from which two mentions of an article are one event."""
@@ -75,7 +76,9 @@ def _account(article: Article, reading: Reading, group: _Group) -> Account:
     trigger = reading.mentions[mentions[0]].trigger
     named = f"{article.document_id}|{trigger.part}|{trigger.start}"
     key = hashlib.blake2b(named.encode(), digest_size=6).hexdigest()
-    return Account(key, article.document_id, article.creation_time.day, mentions, group.profile)
+    day = article.creation_time.day
+    timing = timing_of((reading.mentions[i] for i in mentions), day)
+    return Account(key, article.document_id, day, mentions, replace(group.profile, timings=(timing,)))
 
 
 def _add(group: _Group, index: int, profile: Profile) -> None:
@@ -125,6 +128,7 @@ def _lean(profile: Profile) -> Profile:
     return Profile(
         families=profile.families,
         places=profile.places,
+        windows=profile.windows,
         timings=profile.timings,
         size=profile.size,
     )

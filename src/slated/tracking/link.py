@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import heapq
+import math
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import reduce
@@ -22,6 +23,10 @@ from slated.tracking.profile import Profile
 SAME_EVENT = 3.0
 """Points from which an account is of an event already known."""
 
+LEAST = 2.0
+"""Points that the account itself has to bring, whatever everyone speaks of."""
+
+LATELY = dt.timedelta(days=30)
 HORIZON = dt.timedelta(days=730)
 """How long after its last account an event is still looked for."""
 
@@ -113,9 +118,10 @@ def place(store: ThreadStore, account: Account) -> tuple[str, tuple[str, ...]]:
         if not known.accounts or _asleep(known.accounts[-1], account):
             continue
         found = compare(known.profile, account.profile)
-        if found.veto is not None or found.points < SAME_EVENT:
+        points = found.points + _salience(known, account)
+        if found.veto is not None or found.points < LEAST or points < SAME_EVENT:
             continue
-        rank = (found.points, str(known.accounts[-1].published), len(known.accounts), thread)
+        rank = (points, str(known.accounts[-1].published), len(known.accounts), thread)
         if best is None or rank > best[0]:
             best = (rank, found.reasons)
     return (best[0][3], best[1]) if best else (account.key, ())
@@ -123,6 +129,13 @@ def place(store: ThreadStore, account: Account) -> tuple[str, tuple[str, ...]]:
 
 def _keys_of(store: ThreadStore, thread: str) -> set[str]:
     return {key for a in store.load(thread).accounts for key in index_keys(a.profile)}
+
+
+def _salience(thread: Thread, account: Account) -> float:
+    """A bare mention is most likely of the event that all speak of: up to 1.5 for many lately."""
+    day = account.published
+    recent = [a for a in thread.accounts[-16:] if day and a.published and a.published + LATELY >= day]
+    return min(1.5, 0.4 * math.log2(1 + len(recent)))
 
 
 def _asleep(last: Account, account: Account) -> bool:

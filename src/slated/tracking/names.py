@@ -28,6 +28,7 @@ class Party:
     name: str
     state: str | None = None
     is_state: bool = False
+    is_person: bool = False
 
     @property
     def side(self) -> str:
@@ -66,6 +67,19 @@ def parties_of(participants: Iterable[Participant]) -> tuple[Party, ...]:
         Party(p.key, p.name, p.state, p.state is not None and p.kind != "person") for p in participants
     }
     return tuple(sorted(parties, key=str))
+
+
+def _party(p: Participant) -> Party:
+    is_person = p.kind == "person"
+    return Party(p.key, p.name, p.state, p.state is not None and not is_person, is_person)
+
+
+def may_stand_for(one: Party, other: Party) -> bool:
+    """True where one is a state and the other a person of whom the article names no state."""
+    if one.is_state == other.is_state:
+        return False
+    person = other if one.is_state else one
+    return person.is_person and person.state is None
 
 
 def same_party(one: Party, other: Party) -> bool:

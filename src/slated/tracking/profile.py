@@ -37,6 +37,7 @@ class Profile:
     levels: Counter[str] = field(default_factory=Counter)
     terms: Counter[str] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)
+    windows: Counter[Window] = field(default_factory=Counter)
     timings: tuple[Timing, ...] = ()
     size: int = 1
 
@@ -50,14 +51,18 @@ class Profile:
             self.levels + other.levels,
             self.terms + other.terms,
             self.places + other.places,
+            self.windows + other.windows,
             self.timings + other.timings,
             self.size + other.size,
         )
 
     @property
     def ordinal(self) -> int | None:
-        """The number most often given, or None."""
-        return max(sorted(self.ordinals), key=self.ordinals.__getitem__) if self.ordinals else None
+        """The number most often given, where it is given often enough to be no slip; or None."""
+        if not self.ordinals:
+            return None
+        best = max(sorted(self.ordinals), key=self.ordinals.__getitem__)
+        return best if self.ordinals[best] >= 0.15 * self.size else None
 
     def settled(self, counted: Counter[Party], share: float = 0.15) -> tuple[Party, ...]:
         """The entries that are stated often enough to be more than a slip of the reading."""
@@ -87,6 +92,7 @@ def profile_of(mention: EventMention, article: Article) -> Profile:
         Counter(levels),
         Counter(terms - {mention.head.lower()}),
         Counter({p.key for p in mention.places if p.standing != "ruled_out"}),
+        Counter([window] if window else []),
         (Timing(article.creation_time.day, mention.status, window),),
     )
 

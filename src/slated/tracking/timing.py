@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from slated.model import Window
-from slated.tracking.profile import Timing
+from slated.tracking.profile import Profile, Timing
 
 _OPEN = dt.timedelta(days=60)
 _BLUR = dt.timedelta(days=3)
@@ -41,24 +42,29 @@ def is_short(window: Window) -> bool:
 
 
 def held(timings: Sequence[Timing]) -> Window | None:
-    """The days on which an event was held: the window most often given by those who saw it done."""
-    windows = [t.window for t in timings if t.done and t.window and is_short(t.window)]
+    """The days on which an event was held, where enough of those who could know say so.
+
+    That is the window best supported by accounts that saw it done, unless most accounts of that
+    day or later still speak of it as to come (then a few misread a plan as done).
+    """
+    windows = Counter(t.window for t in timings if t.done and t.window and is_short(t.window))
     if not windows:
         return None
-    support = {w: sum(1 for v in windows if w.meets(v)) for w in windows}
-    return max(sorted(support, key=bounds), key=lambda w: (support[w], -(w.days or 0)))
+    support = {w: sum(n for v, n in windows.items() if w.meets(v)) for w in windows}
+    best = max(sorted(support, key=bounds), key=lambda w: (support[w], -(w.days or 0)))
+    since = [t for t in timings if t.published is None or t.published > bounds(best)[1]]
+    done = sum(t.done for t in since)
+    return best if not since or done >= 0.5 * len(since) else None
 
 
-def compare_timing(known: Sequence[Timing], new: Sequence[Timing]) -> TimingEvidence:
+def compare_timing(known: Profile, new: Profile) -> TimingEvidence:
     """Weigh the days of ``new`` (one article's) against those of the event ``known``."""
-    if veto := _edition(known, new) or _edition(new, known):
+    if veto := _edition(known.timings, new.timings) or _edition(new.timings, known.timings):
         return TimingEvidence(veto=veto)
-    known_windows = [t.window for t in known if t.window]
-    new_windows = [t.window for t in new if t.window]
-    if not known_windows or not new_windows:
+    if not known.windows or not new.windows:
         return TimingEvidence()
-    nearest = min(gap(k, n) for k in known_windows for n in new_windows)
-    meet = [(k, n) for k in known_windows for n in new_windows if k.meets(n)]
+    nearest = min(gap(k, n) for k in known.windows for n in new.windows)
+    meet = [(k, n) for k in known.windows for n in new.windows if k.meets(n)]
     if any(_days(k) <= 3 and _days(n) <= 3 for k, n in meet):
         return TimingEvidence(((2.0, "the same day"),))
     if meet:
@@ -76,19 +82,21 @@ def _days(window: Window) -> int:
 
 
 def _edition(one: Sequence[Timing], other: Sequence[Timing]) -> str | None:
-    """A veto where one side was held and the other speaks of another occasion."""
+    """A veto where one side was held and the other speaks, mostly, of another occasion."""
     day = held(one)
     if day is None:
         return None
     last = bounds(day)[1]
-    for timing in other:
+    apart: list[str] = []
+    dated = [t for t in other if t.window is not None]
+    for timing in dated:
         if timing.window is None or gap(day, timing.window) <= _BLUR.days:
             continue
         if timing.done and is_short(timing.window):
-            return f"held on {day} and on {timing.window}"
-        if timing.status not in ("cancelled", "occurred") and _after(timing.published, last):
-            return f"held on {day} and set for {timing.window} later"
-    return None
+            apart.append(f"held on {day} and on {timing.window}")
+        elif timing.status not in ("cancelled", "occurred") and _after(timing.published, last):
+            apart.append(f"held on {day} and set for {timing.window} later")
+    return apart[0] if len(apart) > 0.5 * len(dated) else None
 
 
 def _after(published: dt.date | None, day: dt.date) -> bool:

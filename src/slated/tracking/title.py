@@ -44,7 +44,7 @@ def _names(profile: Profile, mentions: Sequence[EventMention]) -> list[str]:
     for party, times in profile.parties.items():
         sides[party.side] += times
     states = {p.state: p.name for m in mentions for p in m.participants if p.state and p.kind == "state"}
-    shown = {p.side: p.name.split()[-1] for p in sorted(profile.parties, key=str)}
+    shown = {p.side: p.name for p in sorted(profile.parties, key=str)}
     shown |= {code: _SHORT.get(code, name) for code, name in states.items()}
     return [shown[side] for side in sorted(sides, key=lambda side: (-sides[side], side))[:2]]
 

@@ -1,0 +1,124 @@
+"""The mentions of one account weighed: what the article says now, among all it says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from slated.model import EventMention, StatedWindow, Window
+from slated.model.readings import Status
+from slated.tracking.profile import Timing
+
+_LEAD = 700
+PHASES: dict[Status, str] = {
+    "proposed": "ahead",
+    "expected": "ahead",
+    "scheduled": "ahead",
+    "in_doubt": "ahead",
+    "postponed": "moved",
+    "cancelled": "off",
+    "occurred": "done",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A mention with the weight that its place in the article gives it, its status set right."""
+
+    index: int
+    mention: EventMention
+    weight: float
+    status: Status
+    window: StatedWindow | None
+    stale: StatedWindow | None
+
+
+def weigh(index: int, mention: EventMention, day: dt.date | None) -> Weighed:
+    """The mention's weight, and its status and window checked against the article's day.
+
+    A day ahead that has passed is stale: the plan that was, not the plan that is. What is said
+    to have taken place on a day still to come is scheduled.
+    """
+    status, window = mention.status, mention.window
+    stale: StatedWindow | None = None
+    days = window.window if window is not None else None
+    if day is not None and days is not None:
+        if status == "occurred" and _starts_after(days, day):
+            status = "scheduled"
+        elif status == "occurred":
+            window = _capped(window, day)
+        elif _ended_before(days, day):
+            window, stale = None, window
+    early = 2.0 if mention.trigger.start < _LEAD else 1.0
+    weight = 3.0 if mention.trigger.part == "title" else early
+    return Weighed(index, mention, weight * (0.5 if mention.anaphor else 1.0), status, window, stale)
+
+
+def _starts_after(window: Window, day: dt.date) -> bool:
+    return window.earliest is not None and window.earliest > day
+
+
+def _ended_before(window: Window, day: dt.date) -> bool:
+    return window.latest is not None and window.latest < day
+
+
+def _capped(stated: StatedWindow | None, day: dt.date) -> StatedWindow | None:
+    window = stated.window if stated is not None else None
+    if stated is None or window is None or window.latest is None or window.latest <= day:
+        return stated
+    return StatedWindow(Window(window.earliest, day), stated.text)
+
+
+def choose_status(weighed: Sequence[Weighed]) -> Status:
+    """The status that the article's words add up to: first the phase, then the shade of it."""
+    phases: dict[str, float] = defaultdict(float)
+    shades: dict[Status, float] = defaultdict(float)
+    for w in weighed:
+        points = w.weight * _firmness(w)
+        phases[PHASES[w.status]] += points
+        shades[w.status] += points
+    phase = max(sorted(phases), key=phases.__getitem__)
+    return max(sorted(s for s in shades if PHASES[s] == phase), key=shades.__getitem__)
+
+
+def _firmness(w: Weighed) -> float:
+    dated = w.window is not None and w.window.window is not None
+    if w.status in ("cancelled", "postponed", "in_doubt"):
+        return 1.5
+    return 1.5 if dated else 1.0
+
+
+def dated_of(weighed: Sequence[Weighed], status: Status) -> Weighed | None:
+    """The mention whose window holds: of the chosen phase, early in the article and exact."""
+    phase = PHASES[status]
+    with_window = [w for w in weighed if w.window is not None and w.window.window is not None]
+    fitting = [w for w in with_window if PHASES[w.status] == phase]
+    if not fitting:
+        return None
+    support: dict[Window, float] = defaultdict(float)
+    for w in fitting:
+        for other in fitting:
+            if _window_of(w).meets(_window_of(other)):
+                support[_window_of(w)] += other.weight / len(fitting)
+    return max(fitting, key=lambda w: (support[_window_of(w)], -_width(_window_of(w)), w.weight, -w.index))
+
+
+def _window_of(w: Weighed) -> Window:
+    assert w.window is not None
+    assert w.window.window is not None
+    return w.window.window
+
+
+def _width(window: Window) -> int:
+    return window.days or 90
+
+
+def timing_of(mentions: Iterable[EventMention], day: dt.date | None) -> Timing:
+    """When the article puts the event, all its mentions weighed together."""
+    weighed = [weigh(i, mention, day) for i, mention in enumerate(mentions)]
+    status = choose_status(weighed)
+    dated = dated_of(weighed, status)
+    window = dated.window.window if dated is not None and dated.window is not None else None
+    return Timing(day, status, window)

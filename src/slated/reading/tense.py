@@ -1,15 +1,194 @@
-"""The tense and sense of the clause that governs a place in a sentence."""
+"""The tense and sense of the clause that governs a place in a sentence.
+
+From the words of a time the parse is climbed to the verb that governs them; that verb's
+auxiliaries, its form and what it is a complement of tell whether it speaks of what is past or of
+what is ahead ("met on Tuesday", "hopes to meet Tuesday", "talks scheduled for Tuesday").
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from slated.model.spans import TextPart
-from slated.reading.parse import ParsedSentence
+from slated.reading.lexicon import load_words
+from slated.reading.parse import ParsedSentence, lemma_of
 from slated.reading.timex import TenseAt
+from slated.reading.timex.read import Tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CUES = load_words("time_tense")
+_MODALS = _CUES["modal"]
+_PROSPECTIVE = _CUES["prospective"]
+_SETTING = _CUES["setting"]
+_AHEAD_NOUNS = _CUES["ahead"]
+_AHEAD_WORDS = _CUES["ahead_of_time"]
+_BACK_WORDS = _CUES["back"]
+_WORD = re.compile(r"[a-z’']+")
+_DELAYS = _CUES["delay"]
+_FINITE = frozenset({"VBZ", "VBP"})
+_CLIMB = 12  # steps up the parse at most
 
 
 def tense_finder(sentences: Sequence[ParsedSentence], part: TextPart) -> TenseAt:
     """A ``TenseAt`` over the parsed sentences of one text part."""
-    del sentences, part
-    return lambda start, end: None
+    mine = [s for s in sentences if s.span.part == part]
+    starts = [s.span.start for s in mine]
+
+    def tense_at(start: int, end: int) -> Tense | None:
+        place = bisect_right(starts, start) - 1
+        if place < 0 or mine[place].span.end < end:
+            return None
+        sentence = mine[place]
+        first, last = start - sentence.span.start, end - sentence.span.start
+        if sentence.doc is None:
+            return _from_words(sentence.span.text, first)
+        return _from_parse(sentence.doc, first, last, sentence.kind == "title")
+
+    return tense_at
+
+
+def _from_words(text: str, end: int) -> Tense | None:
+    """The tense of the cue nearest before the place, for sentences without a parse."""
+    for word in reversed(_WORD.findall(text[max(0, end - 200) : end].lower())):
+        if word in _MODALS or word in _AHEAD_WORDS:
+            return "future"
+        if word in _BACK_WORDS or (word.endswith("ed") and len(word) > 4):
+            return "past"
+    return None
+
+
+def _from_parse(doc: Doc, first: int, last: int, title: bool) -> Tense | None:
+    inside = [t for t in doc if t.idx < last and first < t.idx + len(t.text)]
+    if not inside:
+        return None
+    token = next((t for t in inside if t.head.i < inside[0].i or t.head.i > inside[-1].i), inside[0])
+    before = [t.text.lower() for t in doc[max(0, inside[0].i - 3) : inside[0].i]]
+    if before[-2:] == ["ahead", "of"] or before[-1:] in (["upcoming"], ["coming"]):
+        return "future"
+    if before[-1:] == ["effective"]:
+        return None
+    tense = _climb(doc, token, inside[0], title)
+    return None if tense == "present" else tense
+
+
+def _climb(doc: Doc, token: Token, opening: Token, title: bool) -> Tense | None:
+    """The tense of the first verb, or word that stands for a plan, above the token."""
+    possessive = token.dep_ == "poss" or token.tag_ == "POS"
+    until = _until(opening)
+    for _ in range(_CLIMB):
+        if token.tag_[:2] in {"VB", "MD"}:
+            if until and lemma_of(token) in _DELAYS:
+                return "future"
+            tense = _of_verb(token, title)
+            return "present" if possessive and tense == "future" and token.tag_ in _FINITE else tense
+        if token.tag_[:2] == "NN" and lemma_of(token) in _AHEAD_NOUNS:
+            return "future"
+        if token.tag_[:2] == "JJ" and lemma_of(token) in _PROSPECTIVE:
+            return _of_adjective(token)
+        if token.head is token:
+            break
+        token = token.head
+    return _without_verb(doc, opening.i, title)
+
+
+def _until(opening: Token) -> bool:
+    return opening.i > 0 and opening.nbor(-1).text.lower() in {"until", "till", "to"}
+
+
+def _of_adjective(word: Token) -> Tense:
+    """ "is due Friday" looks ahead, "had been due Friday" back."""
+    verb = word.head
+    helpers = {c.text.lower() for c in verb.children if c.dep_ == "aux"}
+    return "past" if helpers & {"had", "'d"} else "future"
+
+
+def _without_verb(doc: Doc, place: int, title: bool) -> Tense | None:
+    """The tense of a sentence or headline without a finite verb: its cue words before the place."""
+    words = [t.text.lower() for t in doc]
+    if title and "to" in words[:place]:
+        to = words.index("to")
+        if to + 1 < len(doc) and doc[to + 1].tag_ == "VB":
+            return "future"
+    if any(w in _MODALS or w in _AHEAD_WORDS for w in words[:place]):
+        return "future"
+    return None
+
+
+def _of_verb(verb: Token, title: bool) -> Tense | None:
+    words = {c.text.lower() for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if words & _MODALS or verb.text.lower() in _MODALS:
+        return _of_modal(verb, words)
+    if "to" in words:
+        return _of_infinitive(verb, title, "have" in words)
+    if lemma_of(verb) in _SETTING and verb.tag_ in {"VBN", "VBD"}:
+        return _of_setting(verb, words)
+    if verb.tag_ == "VBG":
+        return _of_participle(verb, words, title)
+    if verb.tag_ in {"VBD", "VBN"} or words & {"was", "were", "did", "had"}:
+        return "past"
+    if verb.tag_ == "VB":
+        return "future"
+    return None if title else "future"
+
+
+def _of_modal(verb: Token, words: set[str]) -> Tense:
+    """ "would have met" and "could not be reached" look back, other modals ahead."""
+    negated = any(c.dep_ == "neg" or c.text.lower() in {"neither", "nor"} for c in verb.children)
+    if "have" in words and verb.tag_ in {"VBN", "VBD"}:
+        return "past"
+    return "past" if negated and "could" in words else "future"
+
+
+def _of_setting(verb: Token, words: set[str]) -> Tense | None:
+    """ "planned for Friday", "has scheduled a vote Friday" look ahead; "originally planned" does not."""
+    if any(c.text.lower() in {"originally", "previously", "initially", "earlier"} for c in verb.children):
+        return None
+    if "had" in words:
+        return "past"
+    if verb.text.lower() == "set" and not any(c.text.lower() in {"for", "to"} for c in verb.children):
+        return "past"
+    return "future"
+
+
+def _of_participle(verb: Token, words: set[str], title: bool) -> Tense | None:
+    """ "is meeting Tuesday" looks ahead; "was meeting" back; a bare participle goes with its clause."""
+    if words & {"was", "were", "been"}:
+        return "past"
+    if words & {"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"}:
+        return "future"
+    if lemma_of(verb) in _SETTING:
+        return "future"
+    governor = _governing_verb(verb)
+    return _of_verb(governor, title) if governor is not None and governor.i != verb.i else None
+
+
+def _of_infinitive(verb: Token, title: bool, perfect: bool) -> Tense | None:
+    if perfect:
+        return "past"
+    governor = verb.head
+    if governor is verb or title:
+        return "future"
+    if any(c.text.lower() in {"first", "last", "only", "latest"} for c in governor.children):
+        above = _governing_verb(governor)
+        return _of_verb(above, title) if above is not None else None
+    lemma = lemma_of(governor)
+    if lemma in _PROSPECTIVE or lemma in _AHEAD_NOUNS or lemma == "be":
+        return "future"
+    if governor.tag_[:2] == "VB":
+        return _of_verb(governor, title)
+    return "future"
+
+
+def _governing_verb(token: Token) -> Token | None:
+    for _ in range(_CLIMB):
+        if token.head is token:
+            return None
+        token = token.head
+        if token.tag_[:2] in {"VB", "MD"}:
+            return token
+    return None

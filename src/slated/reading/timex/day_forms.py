@@ -78,7 +78,8 @@ def _day_in_month(found: Found, context: Context, number: int) -> Sense | None:
         days = [day for day in days if day.isoweekday() == weekday] or days
     if not days:
         return None
-    return on_day(nearest(days, context.today, context.direction_at(found)))
+    direction = -1 if found.has("last") else 1 if found.has("next") else context.direction_at(found)
+    return on_day(nearest(days, context.today, direction))
 
 
 def day_pair(found: Found, context: Context) -> tuple[Piece, ...] | None:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from slated.model import CreationTime, Span, StatedWindow, TimePhrase, Timex, Window
 from slated.model.spans import TextPart
-from slated.reading.timex.bounds import Bounded, bounded, with_window
+from slated.reading.timex.bounds import Bounded, bound_before, bounded, with_window
 from slated.reading.timex.grammar import english, read_pieces
 from slated.reading.timex.patterns import Found
 from slated.reading.timex.phrases import Joined, joined
@@ -19,7 +19,8 @@ from slated.reading.timex.words import Words
 Tense = Literal["past", "present", "future"]
 TenseAt = Callable[[int, int], Tense | None]
 
-_DIRECTIONS: dict[str, Direction] = {"past": -1, "future": 1}
+_DIRECTIONS: dict[Tense | None, Direction] = {"past": -1, "future": 1}
+_BOUND_LOOKS: dict[str, Direction] = {"earliest": 1, "latest": 1, "within": 1, "since": -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +63,15 @@ def _read_from(words: Words, today: dt.date | None, exact: bool, tense_at: Tense
 
 
 def _direction_finder(words: Words, tense_at: TenseAt | None) -> Callable[[Found], Direction]:
-    if tense_at is None:
-        return lambda found: 0
-    finder = tense_at
+    """Tense decides; where there is none, a bound that looks ahead or back."""
 
     def direction_at(found: Found) -> Direction:
         start, end = words.tokens[found.first].start, words.tokens[found.last - 1].end
-        return _DIRECTIONS.get(finder(start, end) or "", 0)
+        tense = tense_at(start, end) if tense_at else None
+        if tense in _DIRECTIONS:
+            return _DIRECTIONS[tense]
+        bound = bound_before(words, found.first, 0)
+        return _BOUND_LOOKS.get(bound.form, 0) if bound else 0
 
     return direction_at
 

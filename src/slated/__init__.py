@@ -12,3 +12,113 @@ Without a ledger, ``extract`` gives what is found in each document:
 >>> for read in extract(["pages/"]):  # doctest: +SKIP
 ...     print(read.article.title, [mention.title for mention in read.reading.mentions])
 """
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from slated.document_stage import ReadArticle, extract, read_text
+    from slated.errors import (
+        BadDocument,
+        BadParameter,
+        InputError,
+        LedgerError,
+        NewerLedger,
+        NotALedger,
+        OutputError,
+        SlatedError,
+        UnknownArticle,
+        UnknownEvent,
+        UnreadablePath,
+    )
+    from slated.intake import Refusal
+    from slated.ledger import EventFilter, Ledger, ReadSummary
+    from slated.model import (
+        NARRATOR,
+        Actor,
+        Article,
+        Block,
+        Capture,
+        CreationTime,
+        EventMention,
+        EventPlace,
+        Hedge,
+        Outcome,
+        Participant,
+        Reading,
+        Report,
+        Revision,
+        Source,
+        Span,
+        StatedWindow,
+        Statement,
+        TimePhrase,
+        Timex,
+        TrackedEvent,
+        Window,
+    )
+
+__all__ = [
+    "NARRATOR",
+    "Actor",
+    "Article",
+    "BadDocument",
+    "BadParameter",
+    "Block",
+    "Capture",
+    "CreationTime",
+    "EventFilter",
+    "EventMention",
+    "EventPlace",
+    "Hedge",
+    "InputError",
+    "Ledger",
+    "LedgerError",
+    "NewerLedger",
+    "NotALedger",
+    "Outcome",
+    "OutputError",
+    "Participant",
+    "ReadArticle",
+    "ReadSummary",
+    "Reading",
+    "Refusal",
+    "Report",
+    "Revision",
+    "SlatedError",
+    "Source",
+    "Span",
+    "StatedWindow",
+    "Statement",
+    "TimePhrase",
+    "Timex",
+    "TrackedEvent",
+    "UnknownArticle",
+    "UnknownEvent",
+    "UnreadablePath",
+    "Window",
+    "extract",
+    "read_text",
+]
+
+# each name with the room that it comes from, which is imported when the name is first used
+_ROOMS = {
+    "slated.document_stage": ("ReadArticle", "extract", "read_text"),
+    "slated.intake": ("Refusal",),
+    "slated.ledger": ("EventFilter", "Ledger", "ReadSummary"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'slated' has no attribute {name!r}")
+    room = next((room for room, names in _ROOMS.items() if name in names), None)
+    if room is None:
+        room = "slated.model" if hasattr(import_module("slated.model"), name) else "slated.errors"
+    return getattr(import_module(room), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from itertools import chain, islice
+from pathlib import Path
 
-from slated.errors import InputError
+from slated.errors import BadDocument, InputError
 from slated.intake import Refusal
 from slated.model import Article, Capture, Reading
 
@@ -61,6 +63,50 @@ def read_all(found: Iterable[Capture | Refusal], jobs: int | None = None) -> Ite
     waiting = iter(found)
     first = list(islice(waiting, WORTH_WORKERS)) if jobs != 1 else []
     return choose_engine(jobs, len(first)).run(try_capture, chain(first, waiting), give_up)
+
+
+def extract(
+    pages: str | Path | Capture | Iterable[str | Path | Capture],
+    *,
+    jobs: int | None = None,
+    refused: Callable[[Refusal], object] | None = None,
+) -> Iterator[ReadArticle]:
+    """What is found in each document of files, folders and captures, in their order.
+
+    ``jobs``: how many cores to use (None: all). What cannot be read is given to ``refused``;
+    without it, it raises ``BadDocument``.
+
+    >>> for read in extract("pages/", refused=print):  # doctest: +SKIP
+    ...     print(read.article.title, [timex.value for timex in read.reading.timexes])
+    """
+    given = [pages] if isinstance(pages, str | Path | Capture) else pages
+    for result in read_all(_captures(given), jobs):
+        if isinstance(result, ReadArticle):
+            yield result
+        elif refused is None:
+            raise BadDocument(str(result))
+        else:
+            refused(result)
+
+
+def read_text(text: str, published: dt.date | None = None, title: str | None = None) -> ReadArticle:
+    """What is found in a text that was written on the day ``published``, where that is known.
+
+    >>> read = read_text("The summit will take place on May 5.", dt.date(2023, 4, 1))  # doctest: +SKIP
+    >>> read.reading.mentions[0].window.window  # doctest: +SKIP
+    Window(earliest=datetime.date(2023, 5, 5), latest=datetime.date(2023, 5, 5))
+    """
+    return read_capture(Capture("text", "text", "text", text, title=title, published=published))
+
+
+def _captures(pages: Iterable[str | Path | Capture]) -> Iterator[Capture | Refusal]:
+    from slated.intake import find_captures
+
+    for page in pages:
+        if isinstance(page, Capture):
+            yield page
+        else:
+            yield from find_captures([str(page)])
 
 
 def give_up(found: Capture | Refusal) -> Refusal:

@@ -15,26 +15,30 @@ from slated.outputs.phrases import moves
 
 def demonstrate(ledger: str | None, json: bool) -> None:
     """Read the samples into the ledger (a passing one where None is given) and print it."""
-    with tempfile.TemporaryDirectory() as passing, resources.as_file(_samples()) as pages:
-        with Ledger(ledger or Path(passing) / "demo.db") as book:
-            summary = book.read([pages], jobs=1)
-            events = book.events()
-            if json:
-                print(to_json([event_record(event) for event in events], indent=1))
-            else:
-                _show(book, events, f"{summary.read + summary.known} sample pages read")
+    with (
+        tempfile.TemporaryDirectory() as passing,
+        resources.as_file(_samples()) as pages,
+        Ledger(ledger or Path(passing) / "demo.db") as book,
+    ):
+        summary = book.read([pages], jobs=1)
+        events = book.events()
+        if json:
+            print(to_json([event_record(event) for event in events], indent=1))
+        else:
+            _show(book, events, summary.read + summary.known)
 
 
-def _show(book: Ledger, events: list[TrackedEvent], heading: str) -> None:
+def _show(book: Ledger, events: list[TrackedEvent], pages: int) -> None:
     from slated.outputs.event_table import print_events
     from slated.outputs.history import print_history
     from slated.outputs.terminal import ascii_only, console
 
     screen, plain = console(), ascii_only()
-    screen.print(heading)
-    print_events(events, screen, plain)
-    if events:
-        print_history(most_moved(events), lambda i: book.article(i).article, screen, plain)
+    followed = [event for event in events if len(event.reports) > 1]
+    screen.print(f"{pages} sample pages read: {len(events)} events, {len(followed)} in more than one page\n")
+    print_events(followed, screen, plain)
+    if followed:
+        print_history(most_moved(followed), lambda i: book.article(i).article, screen, plain)
 
 
 def most_moved(events: list[TrackedEvent]) -> TrackedEvent:

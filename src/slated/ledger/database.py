@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Engine, insert
+from sqlalchemy import Connection, Engine, Select, insert
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from slated.errors import LedgerError, NotALedger
@@ -64,6 +65,13 @@ def add_rows(connection: Connection, rows: dict[str, list[Row]]) -> None:
     for table, those in rows.items():
         if those:
             connection.execute(insert(schema.metadata.tables[table]), those)
+
+
+def rows_of(connection: Connection, query: Select[*tuple[Any, ...]]) -> Iterator[Row]:
+    """The rows that a query finds, by column name."""
+    found = connection.execute(query)
+    names = list(found.keys())
+    return (dict(zip(names, row, strict=True)) for row in found)
 
 
 def _open(where: str, create: bool) -> tuple[Engine, bool]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
 from slated.ledger import schema
 from slated.ledger.codec import Row, Words, from_row, to_row
-from slated.ledger.database import add_rows
+from slated.ledger.database import add_rows, rows_of
 from slated.model import (
     EventPlace,
     Outcome,
@@ -22,8 +21,8 @@ from slated.model import (
     TrackedEvent,
 )
 
-CellRow = Mapping[str, Any]
 _DERIVED_BY = "derived_by"
+_NESTED = ("participants", "places", "reports", "revisions")
 _OF_ARTICLE = ("source_id", "outlet", "url")
 _NO_WORDS = Words("", "")
 _AT_ONCE = 200  # event ids in one query
@@ -56,7 +55,7 @@ def load_events(connection: Connection, wanted: Sequence[str] | None = None) -> 
     found = select(table).order_by(table.c.first_reported.is_(None), table.c.first_reported, table.c.event_id)
     if wanted is not None:
         found = found.where(table.c.event_id.in_(wanted))
-    rows = list(connection.execute(found).mappings())
+    rows = list(rows_of(connection, found))
     events: list[TrackedEvent] = []
     for first in range(0, len(rows), _AT_ONCE):
         events += _load_some(connection, rows[first : first + _AT_ONCE])
@@ -110,7 +109,7 @@ def _document_of(place: EventPlace, event: TrackedEvent) -> str | None:
     return next(with_it, None) or next(named, None)
 
 
-def _load_some(connection: Connection, rows: Sequence[CellRow]) -> list[TrackedEvent]:
+def _load_some(connection: Connection, rows: Sequence[Row]) -> list[TrackedEvent]:
     ids = [row["event_id"] for row in rows]
     parts = {table.name: _by_event(connection, table.name, ids) for table in schema.DERIVED}
     documents = {row["document_id"] for those in parts["reports"].values() for row in those}
@@ -121,59 +120,58 @@ def _load_some(connection: Connection, rows: Sequence[CellRow]) -> list[TrackedE
     ]
 
 
-def _by_event(connection: Connection, name: str, ids: Sequence[str]) -> dict[str, list[CellRow]]:
+def _by_event(connection: Connection, name: str, ids: Sequence[str]) -> dict[str, list[Row]]:
     table = schema.metadata.tables[name]
     rows = select(table).where(table.c.event_id.in_(ids)).order_by(*table.primary_key.columns)
-    grouped: dict[str, list[CellRow]] = {event_id: [] for event_id in ids}
-    for row in connection.execute(rows).mappings():
+    grouped: dict[str, list[Row]] = {event_id: [] for event_id in ids}
+    for row in rows_of(connection, rows):
         grouped[row["event_id"]].append(row)
     return grouped
 
 
-def _articles(connection: Connection, documents: Iterable[str]) -> dict[str, CellRow]:
+def _articles(connection: Connection, documents: Iterable[str]) -> dict[str, Row]:
     table = schema.articles
     columns = [table.c[name] for name in ("document_id", "title", "text", *_OF_ARTICLE)]
     wanted = sorted(documents)
-    found: dict[str, CellRow] = {}
+    found: dict[str, Row] = {}
     for first in range(0, len(wanted), _AT_ONCE):
         query = select(*columns).where(table.c.document_id.in_(wanted[first : first + _AT_ONCE]))
-        found |= {row["document_id"]: row for row in connection.execute(query).mappings()}
+        found |= {row["document_id"]: row for row in rows_of(connection, query)}
     return found
 
 
 def _event(
-    row: CellRow,
-    parts: Mapping[str, Sequence[CellRow]],
-    articles: Mapping[str, CellRow],
+    row: Row,
+    parts: Mapping[str, Sequence[Row]],
+    articles: Mapping[str, Row],
 ) -> TrackedEvent:
     words = {document: Words(a["text"], a["title"] or "") for document, a in articles.items()}
-    outcome = next((from_row(Outcome, o, _NO_WORDS) for o in parts["outcomes"]), None)
     places = _by_position(parts["report_places"])
     sources = _by_position(parts["report_sources"])
-    cells: dict[str, Any] = {
-        "participants": [from_row(Participant, p, _NO_WORDS) for p in parts["event_participants"]],
-        "places": [
+    bare = {**row, **dict.fromkeys(_NESTED, "[]"), "outcome_status": None}
+    return replace(
+        from_row(TrackedEvent, bare, _NO_WORDS),
+        participants=tuple(from_row(Participant, p, _NO_WORDS) for p in parts["event_participants"]),
+        places=tuple(
             from_row(EventPlace, p, words.get(p["document_id"], _NO_WORDS)) for p in parts["event_places"]
-        ],
-        "reports": [
+        ),
+        reports=tuple(
             _report(r, places[r["position"]], sources[r["position"]], articles[r["document_id"]])
             for r in parts["reports"]
-        ],
-        "revisions": [from_row(Revision, r, _NO_WORDS) for r in parts["revisions"]],
-    }
-    bare = {**row, **dict.fromkeys(cells, "[]"), "outcome_status": None}
-    event = from_row(TrackedEvent, bare, _NO_WORDS)
-    return replace(event, outcome=outcome, **{name: tuple(those) for name, those in cells.items()})
+        ),
+        revisions=tuple(from_row(Revision, r, _NO_WORDS) for r in parts["revisions"]),
+        outcome=next((from_row(Outcome, o, _NO_WORDS) for o in parts["outcomes"]), None),
+    )
 
 
-def _by_position(rows: Sequence[CellRow]) -> dict[int, list[CellRow]]:
-    grouped: dict[int, list[CellRow]] = defaultdict(list)
+def _by_position(rows: Sequence[Row]) -> dict[int, list[Row]]:
+    grouped: dict[int, list[Row]] = defaultdict(list)
     for row in rows:
         grouped[row["position"]].append(row)
     return grouped
 
 
-def _report(row: CellRow, places: Sequence[CellRow], sources: Sequence[CellRow], article: CellRow) -> Report:
+def _report(row: Row, places: Sequence[Row], sources: Sequence[Row], article: Row) -> Report:
     words = Words(article["text"], article["title"] or "")
     bare = {**row, **{name: article[name] for name in _OF_ARTICLE}, "places": "[]", "sources": "[]"}
     return replace(

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, delete, select
 
 from slated.document_stage import ReadArticle
 from slated.ledger import schema
 from slated.ledger.codec import Row, Words, from_row, to_row
-from slated.ledger.database import add_rows
+from slated.ledger.database import add_rows, rows_of
 from slated.model import (
     Actor,
     Article,
@@ -91,14 +91,14 @@ def keep(
     return fresh
 
 
-def load(connection: Connection, wanted: Select[tuple[str]]) -> Iterator[ReadArticle]:
+def load(connection: Connection, wanted: Select[str]) -> Iterator[ReadArticle]:
     """The articles whose document ids ``wanted`` selects, in order of their ids."""
     documents = sorted(connection.scalars(wanted))
     for first in range(0, len(documents), _AT_ONCE):
         yield from _load_some(connection, documents[first : first + _AT_ONCE])
 
 
-def all_documents() -> Select[tuple[str]]:
+def all_documents() -> Select[str]:
     """The ids of every article."""
     return select(schema.articles.c.document_id)
 
@@ -141,11 +141,13 @@ def _forget(connection: Connection, document: str) -> None:
 
 def _load_some(connection: Connection, documents: Sequence[str]) -> Iterator[ReadArticle]:
     table = schema.articles
-    found = connection.execute(select(table).where(table.c.document_id.in_(documents)))
-    articles = {row["document_id"]: row for row in found.mappings()}
+    found = rows_of(connection, select(table).where(table.c.document_id.in_(documents)))
+    articles = {row["document_id"]: row for row in found}
     words = {document: Words(row["text"], row["title"] or "") for document, row in articles.items()}
     blocks = _load_parts(connection, "blocks", Block, words)
-    parts = {name: _load_parts(connection, name, cls, words) for name, cls in _PARTS.items()}
+    parts: dict[str, dict[str, list[Any]]] = {
+        name: _load_parts(connection, name, cls, words) for name, cls in _PARTS.items()
+    }
     for document in documents:
         article = from_row(Article, {**articles[document], "blocks": "[]"}, words[document])
         reading = Reading(document, **{name: tuple(those[document]) for name, those in parts.items()})
@@ -158,7 +160,7 @@ def _load_parts(
     table = schema.metadata.tables[name]
     rows = select(table).where(table.c.document_id.in_(list(words)))
     parts: dict[str, list[Part]] = {document: [] for document in words}
-    for row in connection.execute(rows.order_by(table.c.document_id, table.c.position)).mappings():
+    for row in rows_of(connection, rows.order_by(table.c.document_id, table.c.position)):
         document = row["document_id"]
         parts[document].append(from_row(cls, row, words[document]))
     return parts

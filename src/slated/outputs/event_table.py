@@ -30,7 +30,7 @@ def event_table(events: Sequence[TrackedEvent], ascii_only: bool = False) -> Tab
     table.add_column("moved", justify="right", no_wrap=True)
     table.add_column("src", justify="right", no_wrap=True)
     length = shortest_ids([event.event_id for event in events])
-    for event in events:
+    for event in in_order_of_days(events):
         status = Text(event.status.replace("_", " "), GLYPHS[event.status].style)
         moved = moves(event)
         table.add_row(
@@ -51,6 +51,17 @@ def print_events(events: Sequence[TrackedEvent], console: Console, ascii_only: b
         console.print(event_table(events, ascii_only))
     else:
         console.print("no tracked events")
+
+
+def in_order_of_days(events: Sequence[TrackedEvent]) -> list[TrackedEvent]:
+    """By the days they are expected on; those without, most reported first, at the end."""
+
+    def order(event: TrackedEvent) -> tuple[str, int, str]:
+        window = event.window
+        day = (window.earliest or window.latest) if window else None
+        return day.isoformat() if day else "without", -len(event.reports), event.event_id
+
+    return sorted(events, key=order)
 
 
 def shortest_ids(ids: Sequence[str]) -> int:

@@ -64,7 +64,7 @@ def slip_chart(event: TrackedEvent, width: int = 80, ascii_only: bool = False) -
     lines += [_line(report, axis, pen, ascii_only) for report in event.reports]
     if event.outcome:
         lines.append(_outcome_line(event, axis, pen, ascii_only))
-    return [*lines, ChartLine(_legend(event, pen, ascii_only))]
+    return lines + [ChartLine(line) for line in _legend(event, pen, ascii_only, width)]
 
 
 def _axis(event: TrackedEvent, width: int) -> _Axis | None:
@@ -147,10 +147,15 @@ def _placed(axis: _Axis, labels: list[tuple[dt.date, str]]) -> str:
     return line
 
 
-def _legend(event: TrackedEvent, pen: Pen, ascii_only: bool) -> str:
+def _legend(event: TrackedEvent, pen: Pen, ascii_only: bool, width: int) -> list[str]:
     used = {report.status for report in event.reports} | ({event.outcome.status} if event.outcome else set())
     signs = [f"{glyph(status, ascii_only)} {status.replace('_', ' ')}" for status in GLYPHS if status in used]
-    return "  ".join([f"{pen.day} day of report", f"{pen.bar} expected", *signs])
+    lines = [""]
+    for sign in [f"{pen.day} day of report", f"{pen.bar} expected days", *signs]:
+        if lines[-1] and len(lines[-1]) + len(sign) + 2 > width:
+            lines.append("")
+        lines[-1] += ("  " if lines[-1] else "") + sign
+    return lines
 
 
 def _month_after(day: dt.date) -> dt.date:

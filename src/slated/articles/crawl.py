@@ -117,7 +117,9 @@ def _is_head_or_end_matter(line: str) -> bool:
 
 def _body_pieces(lines: Sequence[str], language: str) -> list[Piece]:
     good = _classified(lines, language)
-    kept = [n for n, line in enumerate(lines) if good[n] or (is_sentence(line) and _near(good, n))]
+    last = max((n for n, is_good in enumerate(good) if is_good), default=-1)
+    # jusText also drops what has few stop words (names, quotes); sentences within the text stay.
+    kept = [n for n, line in enumerate(lines) if good[n] or (n <= last + 2 and is_sentence(line))]
     pieces: list[Piece] = []
     for line in _without_lists([lines[n] for n in kept]):
         if is_caption(line):
@@ -129,10 +131,6 @@ def _body_pieces(lines: Sequence[str], language: str) -> list[Piece]:
     while pieces and pieces[-1].kind == "subheadline":
         pieces.pop()
     return pieces
-
-
-def _near(good: Sequence[bool], n: int) -> bool:
-    return any(good[max(0, n - 2) : n + 3])
 
 
 def _without_lists(lines: Sequence[str]) -> list[str]:

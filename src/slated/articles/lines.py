@@ -11,6 +11,7 @@ from slated.articles.words import load_table, load_words
 CLOSERS = "\"'”’»)]"
 TERMINALS = ".!?…:;。！？"
 LONGEST_BYLINE = 120
+LONGEST_CAPTION = 400
 LONGEST_SUBHEADLINE = 120
 BYLINE = re.compile(
     r"(?:(?:story|written|reported|words|text|posted|published|report)\s)?by:?\s+(.{3,})", re.IGNORECASE
@@ -49,11 +50,11 @@ def is_paragraph(line: str) -> bool:
 
 def is_caption(line: str) -> bool:
     """True where a line says that it is a picture's caption or credit."""
-    if len(line) > 600:
+    if len(line) > LONGEST_CAPTION:
         return False
     if CAPTION_START.match(line):
         return True
-    credit = CREDIT.search(line)
+    credit = CREDIT.search(line, max(0, len(line) - 70))
     if credit is None:
         return False
     words = re.split(r"[\s,.]+", credit.group(1).lower())

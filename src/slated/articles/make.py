@@ -40,7 +40,7 @@ def make_article(capture: Capture) -> Article:
         outlet=outlet,
         title=title,
         byline=draft.byline,
-        language=capture.language or _language(f"{title or ''}\n{text[:2000]}", draft.language),
+        language=capture.language or _language(f"{title or ''}\n{text[:1500]}", draft.language),
         text=text,
         creation_time=created,
         blocks=blocks,

@@ -115,6 +115,7 @@ def _score(
 ) -> dict[str, Any]:
     """The scorer's overlap figures for some of the documents, with precision and recall."""
     scores: dict[str, Any] = {}
+    made: list[Any]
     for role in ("source", "cue", "content"):
         hits = gold_count = made_count = 0
         for name, _, gold in documents:

@@ -14,7 +14,7 @@ class Draft:
 
     ``speaker`` is the source's head token (None without a source). ``content`` holds ranges in
     text order; it is empty where the cue still looks for a quotation (``quotes`` is True for
-    cues that may take one).
+    cues that may take one); ``loose`` is then what it takes where there is no quotation.
     """
 
     tree: Tree
@@ -24,3 +24,4 @@ class Draft:
     source: Range | None = None
     speaker: int | None = None
     quotes: bool = False
+    loose: tuple[Range, ...] = ()

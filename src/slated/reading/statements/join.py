@@ -92,7 +92,7 @@ def _fill(text: str, draft: Draft, quotes: Sequence[Quote], starts: list[int], c
     if colon >= 0 and colon - draft.cue[1] < 60 and text[colon + 1 : end].strip():
         rest = colon + 1 + len(text[colon + 1 : end]) - len(text[colon + 1 : end].lstrip())
         return replace(draft, content=((rest, end),))
-    return draft
+    return replace(draft, content=draft.loose)
 
 
 def _after_colon(text: str, end: int, quotes: Sequence[Quote], starts: list[int]) -> int | None:

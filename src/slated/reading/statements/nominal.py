@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slated.model.readings import AttributionKind
+from slated.reading.statements.complements import starts_with_to
 from slated.reading.statements.cues import Cue, adjective_cues, noun_cues, words
 from slated.reading.statements.drafts import Draft
 from slated.reading.statements.subjects import source_range, subject_of
 from slated.reading.statements.tree import Range, Tree, hull
 
 _CLAUSE_ROOTS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "parataxis", "conj", "acl", "pcomp", "xcomp"})
+_PERSONAL = frozenset({"NNP", "NNPS", "PRP", "WP", "NNS"})
 _FROM = frozenset({"by", "from", "among"})
 
 
@@ -39,7 +41,7 @@ def _noun(tree: Tree, noun: int, cue: Cue) -> Draft | None:
     if content is None or kind is None:
         return None
     speaker, first = _noun_source(tree, noun)
-    clause = tree.deps[content] in {"acl", "ccomp", "relcl"} and not _infinitive(tree, content)
+    clause = tree.deps[content] in {"acl", "ccomp", "relcl"} and not starts_with_to(tree, content)
     if speaker is None and not (clause and kind in {"assertion", "belief"}):
         return None
     if speaker == content:
@@ -60,7 +62,7 @@ def _noun_content(tree: Tree, noun: int, cue: Cue) -> tuple[int | None, Attribut
             continue
         dep = tree.deps[c]
         if dep in {"acl", "ccomp", "relcl"}:
-            if _infinitive(tree, c):
+            if starts_with_to(tree, c):
                 if "infinitive" in cue.frames:
                     return c, cue.frames["infinitive"]
             elif "clause" in cue.frames and _that(tree, c):
@@ -69,11 +71,17 @@ def _noun_content(tree: Tree, noun: int, cue: Cue) -> tuple[int | None, Attribut
             inner = next(tree.kids(c, "pobj", "pcomp"), None)
             if inner is not None:
                 return inner, cue.prepositions[tree.lows[c]]
+    return _equated(tree, noun, cue)
+
+
+def _equated(tree: Tree, noun: int, cue: Cue) -> tuple[int | None, AttributionKind | None]:
+    """ "Her claim is that ...", "the question is whether ..."."""
+    verb = tree.heads[noun]
+    if tree.deps[noun] == "nsubj" and tree.lemma(verb) == "be" and "clause" in cue.frames:
+        clause = next((c for c in tree.kids(verb, "ccomp") if c > verb), None)
+        if clause is not None:
+            return clause, cue.frames["clause"]
     return None, None
-
-
-def _infinitive(tree: Tree, c: int) -> bool:
-    return any(tree.tags[k] == "TO" for k in tree.children[c] if k < c)
 
 
 def _that(tree: Tree, c: int) -> bool:
@@ -89,6 +97,10 @@ def _noun_source(tree: Tree, noun: int) -> tuple[int | None, int]:
         if tree.lows[c] in _FROM:
             return next(tree.kids(c, "pobj"), None), noun
     verb = tree.heads[noun]
+    if tree.deps[noun] == "attr" and tree.lemma(verb) == "be":
+        speaker = subject_of(tree, verb)
+        if speaker is not None and tree.tags[speaker] in _PERSONAL:
+            return speaker, verb if noun - verb <= 4 else noun
     if tree.deps[noun] == "dobj" and tree.lemma(verb) in words("cue", "by_light_verb"):
         speaker = subject_of(tree, verb)
         return speaker, verb if noun - verb <= 4 else noun
@@ -125,9 +137,9 @@ def _adjective_content(
             continue
         dep = tree.deps[c]
         if dep in {"ccomp", "xcomp", "advcl"}:
-            frame = "infinitive" if _infinitive(tree, c) else "clause"
+            frame = "infinitive" if starts_with_to(tree, c) else "clause"
             if frame in cue.frames and (dep == "xcomp" or frame == "clause"):
-                return c, cue.frames[frame], adjective  # type: ignore[index]
+                return c, cue.frames[frame], adjective
         elif dep == "prep" and tree.lows[c] in cue.prepositions:
             inner = next(tree.kids(c, "pobj", "pcomp"), None)
             if inner is not None:

@@ -37,7 +37,7 @@ class Quote:
 
 def find_quotes(text: str, paragraphs: Sequence[Range]) -> list[Quote]:
     """The outermost quotations of each paragraph, in text order; none crosses a paragraph."""
-    found = []
+    found: list[Quote] = []
     for number, (start, end) in enumerate(paragraphs):
         places = list(_quoted(text, start, end, _DOUBLE)) or list(_quoted(text, start, end, _SINGLE))
         found.extend(

@@ -10,23 +10,32 @@ _MOST_STEPS = 12  # no sentence needs more; a bound against odd parses
 
 
 def own_subject(tree: Tree, verb: int) -> int | None:
-    """The subject that stands with the verb itself."""
-    found = next((c for c in tree.children[verb] if tree.deps[c] in _SUBJECTS), None)
-    return found if found is not None else next(tree.kids(verb, *_PASSIVE_SUBJECTS), None)
+    """The subject that stands with the verb itself; the nearer one where the parse gives two."""
+    found = [c for c in tree.children[verb] if tree.deps[c] in _SUBJECTS]
+    before = [c for c in found if c < verb]
+    if found:
+        return before[-1] if before else found[0]
+    return next(tree.kids(verb, *_PASSIVE_SUBJECTS), None)
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
-    """True for a passive clause or a past participle after a noun."""
+    """True for a passive clause, and for a past participle on its own ("asked if ...")."""
     if any(tree.deps[c] in {"nsubjpass", "auxpass", "csubjpass"} for c in tree.children[verb]):
         return True
-    return tree.tags[verb] == "VBN" and tree.deps[verb] == "acl"
+    if tree.tags[verb] != "VBN" or tree.deps[verb] not in {"acl", "advcl"}:
+        return False
+    return not any(tree.deps[c] in {"aux", "nsubj"} for c in tree.children[verb])
 
 
 def agent_of(tree: Tree, verb: int) -> int | None:
-    """The noun after "by" of a passive."""
+    """The noun after "by" of a passive, which the parser may tie to the word before it."""
     for by in tree.children[verb]:
         if tree.deps[by] == "agent" or (tree.deps[by] == "prep" and tree.lows[by] == "by"):
             return next(tree.kids(by, "pobj"), None)
+        if tree.deps[by] in {"oprd", "prep", "xcomp"} and by > verb:
+            inner = next((k for k in tree.children[by] if tree.lows[k] == "by"), None)
+            if inner is not None:
+                return next(tree.kids(inner, "pobj"), None)
     return None
 
 
@@ -40,19 +49,32 @@ def subject_of(tree: Tree, verb: int) -> int | None:
         if head == verb or dep in {"ccomp", "relcl", "csubj", "nsubj"}:
             return None
         if dep == "acl":
-            return head
+            governor = _after_comma(tree, verb, head)
+            if governor is None:
+                return head
+            verb = governor
+            continue
         if dep == "xcomp":
             controller = next(tree.kids(head, "dobj"), None)
             if controller is not None and controller < verb:
                 return controller
-        if dep == "pobj" or tree.tags[head][0] in "NP":
-            return None if dep != "prep" else _up_from_noun(tree, head)
+        if tree.tags[head][0] in "NP":
+            return next(tree.kids(head, "poss"), None) if dep == "prep" else None
         verb = head
     return None
 
 
-def _up_from_noun(tree: Tree, noun: int) -> int | None:
-    return next(tree.kids(noun, "poss"), None)
+def _after_comma(tree: Tree, verb: int, noun: int) -> int | None:
+    """The verb above a noun that ", saying ..." was tied to, where the noun is no subject itself."""
+    if tree.tags[verb] != "VBG" or verb == 0 or tree.lows[tree.lefts[verb] - 1] not in {",", "—", "–", "-"}:
+        return None
+    for _ in range(_MOST_STEPS):
+        if tree.deps[noun] in {"nsubj", "nsubjpass"} or tree.heads[noun] == noun:
+            return None
+        noun = tree.heads[noun]
+        if tree.tags[noun][0] == "V":
+            return noun
+    return None
 
 
 def source_range(tree: Tree, speaker: int) -> Range:

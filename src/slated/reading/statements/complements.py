@@ -1,0 +1,153 @@
+"""What stands with a verb as its content: clauses, objects, prepositional phrases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from slated.model.readings import AttributionKind
+from slated.reading.statements.cues import Cue, Frame
+from slated.reading.statements.tree import Range, Tree
+
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
+_ASIDE = frozenset({"as", "like"})
+_QUESTIONS = frozenset({"if", "whether", "why", "how", "that"})
+_PREDICATES = frozenset({"ccomp", "xcomp", "oprd", "acomp", "attr"})
+# where the parser gives a verb a frame that it does not have, the frame that is meant
+_MEANT: dict[Frame, Frame] = {"gerund": "clause", "clause": "as"}
+
+
+@dataclass(slots=True)
+class Complements:
+    """Tokens whose subtrees are a verb's content, and the kind of attribution they make.
+
+    ``last_cue`` is the preposition that leads to the content (-1 without one); ``clause`` is
+    True where one of them is a finite clause.
+    """
+
+    tokens: list[int] = field(default_factory=list)
+    kind: AttributionKind | None = None
+    last_cue: int = -1
+    clause: bool = False
+
+    def take(self, token: int, kind: AttributionKind) -> None:
+        """Add a token; the first one decides the kind."""
+        self.tokens.append(token)
+        self.kind = self.kind or kind
+
+
+def complements(tree: Tree, verb: int, cue: Cue) -> Complements:
+    """The content tokens that the verb's frames allow."""
+    found = Complements()
+    objects = []
+    for c in tree.children[verb]:
+        dep = tree.deps[c]
+        if dep in _PREDICATES:
+            _take_predicate(tree, c, cue, found)
+        elif dep == "dobj":
+            objects.append(c)
+        elif dep == "prep":
+            _take_preposition(tree, c, cue, found)
+        elif dep == "advcl" and c > verb:
+            _take_adverbial(tree, c, cue, found)
+    for c in objects:
+        _take_object(tree, c, cue, found)
+    found.tokens.sort()
+    return found
+
+
+def ranges(tree: Tree, tokens: list[int]) -> tuple[Range, ...]:
+    """The subtrees of the tokens as ranges, neighbours joined."""
+    merged: list[tuple[int, int]] = []
+    for token in sorted(tokens):
+        first, last = tree.lefts[token], tree.rights[token]
+        if merged and first <= merged[-1][1] + 2:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return tuple(tree.trimmed(*pair) for pair in merged)
+
+
+def host_clause(tree: Tree, verb: int) -> tuple[Range, ...]:
+    """The clause that a parenthetical stands in: "the talks, officials said, will ..."."""
+    dep, head = tree.deps[verb], tree.heads[verb]
+    aside = dep == "advcl" and any(
+        tree.lows[c] in _ASIDE and tree.deps[c] in {"mark", "advmod", "prep"} for c in tree.children[verb]
+    )
+    if head == verb or not (dep == "parataxis" or aside):
+        return ()
+    return tree.without(head, [verb])
+
+
+def loose_content(tree: Tree, verb: int, speaker: int) -> tuple[Range, ...]:
+    """What the parser did not tie to the verb: a later "that", or the words before "..., X said"."""
+    last = len(tree) - 1
+    for k in range(verb + 1, last):
+        if tree.lows[k] == "that" and tree.deps[k] in {"mark", "dobj", "nsubj"} and tree.heads[k] > k:
+            return (tree.trimmed(k, max(tree.rights[tree.heads[k]], tree.heads[k])),)
+    first = min(tree.lefts[speaker], verb)
+    ends = all(tree.tags[k][0] not in "VMN" for k in range(max(verb, tree.rights[speaker]) + 1, last + 1))
+    if ends and first > 2 and tree.lows[first - 1] == ",":
+        return (tree.trimmed(0, first - 1),)
+    if speaker < verb and any(tree.tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(verb + 1, last)):
+        return (tree.trimmed(verb + 1, last),)
+    return ()
+
+
+def starts_with_to(tree: Tree, c: int) -> bool:
+    """True for an infinitive with "to"."""
+    return any(tree.tags[k] == "TO" for k in tree.children[c] if k < c)
+
+
+def _take_predicate(tree: Tree, c: int, cue: Cue, found: Complements) -> None:
+    frame: Frame | None = _frame(tree, c)
+    while frame is not None and frame not in cue.frames:
+        frame = _MEANT.get(frame)
+    if frame is not None:
+        found.take(c, cue.frames[frame])
+        found.clause = found.clause or frame == "clause"
+
+
+def _frame(tree: Tree, c: int) -> Frame:
+    tag = tree.tags[c]
+    if starts_with_to(tree, c):
+        return "infinitive"
+    if tag[0] == "V" or tag == "MD":
+        return "gerund" if tag == "VBG" and tree.deps[c] == "xcomp" else "clause"
+    return "clause" if tree.deps[c] == "ccomp" else "as"
+
+
+def _take_preposition(tree: Tree, c: int, cue: Cue, found: Complements) -> None:
+    low = tree.lows[c]
+    if low == "as" and "as" in cue.frames:
+        found.take(c, cue.frames["as"])
+    elif low in cue.prepositions:
+        for inner in tree.kids(c, "pobj", "pcomp"):
+            found.take(inner, cue.prepositions[low])
+            found.last_cue = c
+
+
+def _take_adverbial(tree: Tree, c: int, cue: Cue, found: Complements) -> None:
+    """ "asked if they planned to", "called for both to leave": clauses parsed as adverbial."""
+    mark = next(tree.kids(c, "mark", "advmod"), None)
+    if mark is None:
+        return
+    low = tree.lows[mark]
+    if low in _QUESTIONS and "clause" in cue.frames and not found.clause:
+        found.take(c, cue.frames["clause"])
+        found.clause = True
+    elif low in cue.prepositions and starts_with_to(tree, c):
+        found.take(c, cue.prepositions[low])
+        found.last_cue = mark
+
+
+def _take_object(tree: Tree, c: int, cue: Cue, found: Complements) -> None:
+    frames = cue.frames
+    if found.tokens:
+        if not cue.addressee:
+            found.tokens.append(c)
+    elif tree.lows[c] in _REFLEXIVES:
+        return
+    elif "object" in frames:
+        found.take(c, frames["object"])
+    elif "clause" in frames and tree.tags[c] in {"WDT", "WP"}:
+        found.take(c, frames["clause"])

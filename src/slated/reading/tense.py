@@ -30,7 +30,6 @@ _AHEAD_WORDS = _CUES["ahead_of_time"]
 _BACK_WORDS = _CUES["back"]
 _WORD = re.compile(r"[a-z’']+")
 _DELAYS = _CUES["delay"]
-_FINITE = frozenset({"VBZ", "VBP"})
 _CLIMB = 12  # steps up the parse at most
 
 
@@ -73,7 +72,7 @@ def _from_parse(doc: Doc, first: int, last: int, title: bool) -> Tense | None:
     if before[-1:] == ["effective"]:
         return None
     tense = _climb(doc, token, inside[0], title)
-    return None if tense == "present" else tense
+    return tense
 
 
 def _climb(doc: Doc, token: Token, opening: Token, title: bool) -> Tense | None:
@@ -85,7 +84,7 @@ def _climb(doc: Doc, token: Token, opening: Token, title: bool) -> Tense | None:
             if until and lemma_of(token) in _DELAYS:
                 return "future"
             tense = _of_verb(token, title)
-            return "present" if possessive and tense == "future" and token.tag_ in _FINITE else tense
+            return None if possessive and tense == "present" else tense
         if token.tag_[:2] == "NN" and lemma_of(token) in _AHEAD_NOUNS:
             return "future"
         if token.tag_[:2] == "JJ" and lemma_of(token) in _PROSPECTIVE:
@@ -133,7 +132,7 @@ def _of_verb(verb: Token, title: bool) -> Tense | None:
         return "past"
     if verb.tag_ == "VB":
         return "future"
-    return None if title else "future"
+    return None if title else "present"
 
 
 def _of_modal(verb: Token, words: set[str]) -> Tense:

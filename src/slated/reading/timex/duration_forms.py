@@ -11,6 +11,22 @@ from slated.reading.timex.patterns import Found
 from slated.reading.timex.period_forms import grain_of
 from slated.reading.timex.sense import Context, Direction, Sense, named_period, without_window
 
+# what a rate is counted in: "$3 million a year", "ten seats a week"
+_RATES = frozenset(
+    {
+        "million",
+        "billion",
+        "trillion",
+        "thousand",
+        "hundred",
+        "cents",
+        "times",
+        "once",
+        "twice",
+        "seats",
+        "flights",
+    }
+)
 _CLOCK = {"h": "H", "m": "M", "s": "S"}
 # units that TIMEX3 values count in another unit: factor and unit
 _COUNTED_IN = {"F": (2, "W"), "K": (2, "D"), "E": (10, "Y"), "C": (100, "Y"), "Q": (3, "M")}
@@ -51,7 +67,7 @@ def duration(found: Found, context: Context) -> Sense | None:
     unit = unit_of(found)
     counted = found.has("count")
     count = count_of(found.tokens("count")) if counted else None
-    if count == 0:
+    if count == 0 or found.has("old") or _is_fraction(found, unit):
         return None
     mod = word_marks("about").get(found.word("about"))
     if counted and found.has("half_more") and count is not None:
@@ -60,6 +76,16 @@ def duration(found: Found, context: Context) -> Sense | None:
     window = _reach(context.today, count, unit, pointed)
     length = (count, unit) if count is not None and unit not in _CLOCK else None
     return Sense("DURATION", duration_value(count, unit), mod, window, None, length, pointed)
+
+
+def _is_fraction(found: Found, unit: str) -> bool:
+    """ "three-quarters", "a quarter of the market", "$3 a year"."""
+    if unit == "Q" and (found.word_at(0) == "of" or found.word("units") == "quarters" and "-" in found.text):
+        return True
+    before = found.word_at(-1)
+    if found.word("count") not in {"a", "an"} or not found.has("unit") or found.has("about"):
+        return False
+    return before.isdigit() or before in _RATES or before in word_marks("units")
 
 
 def _reach(today: dt.date | None, count: float | None, unit: str, pointed: Direction) -> Window | None:
@@ -88,6 +114,8 @@ def ago(found: Found, context: Context) -> Sense | None:
     mod = word_marks("about").get(found.word("about"))
     sign = 1 if found.word("after") else -1
     base = context.today if found.has("ago") else context.anchor_day
+    if unit == "Y" and context.quarter and context.quarter.earliest and count == 1 and sign < 0:
+        return named_period("quarter", period("quarter", move(context.quarter.earliest, "Y", -1)), mod)
     if base is None or count is None or not in_calendar(base, count, unit):
         return without_window("PAST_REF" if sign < 0 else "FUTURE_REF", None, mod)
     if unit in _CLOCK:
@@ -106,7 +134,7 @@ def ago(found: Found, context: Context) -> Sense | None:
 def _kept_grain(context: Context, unit: str, grain: str) -> str:
     """A year before a quarter is a quarter: the anchor's grain where it is finer than the unit's."""
     anchor = context.anchor.grain if context.anchor else None
-    if anchor in {"quarter", "half", "month", "day"} and unit in {"Y", "M", "W"}:
+    if anchor in {"month", "day"} and unit in {"M", "W"}:
         return anchor or grain
     return grain
 
@@ -135,5 +163,9 @@ def repeated(found: Found, context: Context) -> Sense | None:
 def vague(found: Found, context: Context) -> Sense | None:
     """ "now", "recently", "the near future": TIMEX3's three references."""
     del context
-    value = found.constants.get("value") or word_marks("now").get(found.word("now"), "PRESENT_REF")
-    return Sense("DATE", value)
+    if found.has("soon") and (
+        found.word_at(0) in {"as", "after"} or found.word_at(-1) in {"as", "how", "too"}
+    ):
+        return None
+    named = word_marks("now") | word_marks("soon")
+    return Sense("DATE", named.get(found.word("now") or found.word("soon")) or found.constants["value"])

@@ -92,7 +92,7 @@ def read_pieces(words: Words, context: Context) -> list[Piece]:
                 continue
             new = (Piece(found.first, found.last, made),) if isinstance(made, Sense) else made
             for piece in new:
-                context = context.anchored(piece.sense)
+                context = context.after(found.form, piece.sense)
             pieces.extend(new)
             step = found.last
             break

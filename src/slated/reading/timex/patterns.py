@@ -39,6 +39,11 @@ class Found:
     captured: dict[str, tuple[int, int]]
     constants: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def text(self) -> str:
+        """All of its words, lower case, with single spaces between."""
+        return " ".join(t.word for t in self.words.tokens[self.first : self.last])
+
     def has(self, name: str) -> bool:
         """True where something was captured under ``name``."""
         return name in self.captured

@@ -154,7 +154,7 @@ def _may_be_year(found: Found, number: int) -> bool:
         return number >= 1700 and (before in word_values("preposition") or before == "year")
     if found.word("year").startswith(("'", "’", "‘")):
         return before in word_values("preposition") or before in {"class", "and", "or", "of"}
-    if before in {"#", "no", "no.", "number", "flight", "room", "/", "_", "="} or after in {"/", "_", "%"}:
+    if before in {"#", "no", "no.", "number", "flight", "room", "/", "_", "="} or after in {"/", "%"}:
         return False
     if number > 2060 or number < 1700:
         return before in word_values("preposition") and not after.isalpha()
@@ -314,7 +314,7 @@ def decade(found: Found, context: Context) -> Sense | None:
         first = int(digits) if len(digits) == 4 else full_year(int(digits))
         first = first - 100 if len(digits) == 2 and first > 2020 else first
     sense = named_period("decade", year_window(first, 10))
-    return narrowed(replace(sense, value=f"{first // 10}" + "X"), found, context)
+    return narrowed(replace(sense, value=str(first // 10)), found, context)
 
 
 def century(found: Found, context: Context) -> Sense | None:
@@ -323,7 +323,7 @@ def century(found: Found, context: Context) -> Sense | None:
     if not 11 <= number <= 25:
         return None
     sense = named_period("century", year_window((number - 1) * 100 + 1, 100))
-    return narrowed(replace(sense, value=f"{number - 1}XX"), found, context)
+    return narrowed(replace(sense, value=str(number - 1)), found, context)
 
 
 def week_of(found: Found, context: Context) -> Sense | None:

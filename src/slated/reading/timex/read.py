@@ -57,7 +57,7 @@ def read_times(
 
 
 def _read_from(words: Words, today: dt.date | None, exact: bool, tense_at: TenseAt | None) -> _Reading:
-    context = Context(today, exact, None, _direction_finder(words, tense_at))
+    context = Context(today, exact, None, None, _direction_finder(words, tense_at))
     bounds = bounded(words, read_pieces(words, context), context)
     return _Reading(bounds, joined(words, bounds))
 
@@ -68,6 +68,9 @@ def _direction_finder(words: Words, tense_at: TenseAt | None) -> Callable[[Found
     def direction_at(found: Found) -> Direction:
         start, end = words.tokens[found.first].start, words.tokens[found.last - 1].end
         tense = tense_at(start, end) if tense_at else None
+        if tense == "present":
+            # "takes office on Friday" looks ahead; "is strong in October" need not
+            return 1 if found.form in {"weekday", "clock_time"} else 0
         if tense in _DIRECTIONS:
             return _DIRECTIONS[tense]
         bound = bound_before(words, found.first, 0)

@@ -14,6 +14,9 @@ from slated.reading.timex.patterns import Found
 
 Direction = Literal[-1, 0, 1]
 
+# forms measured from another date: nothing is measured from them in turn
+_MEASURED = frozenset({"ago", "year_ago"})
+
 
 @dataclass(frozen=True, slots=True)
 class Sense:
@@ -47,20 +50,23 @@ class Context:
     """What relative expressions are resolved against.
 
     ``today`` is the creation time, None where unknown; ``exact`` is False where it is one end of an
-    interval. ``anchor`` is the nearest date named before. ``direction_at`` tells which way the
+    interval. ``anchor`` is the nearest date named before, ``quarter`` the last quarter that was named
+    as such: what "a year earlier" in a report of results is measured from. ``direction_at`` tells which way the
     clause that governs a match looks.
     """
 
     today: dt.date | None
     exact: bool
     anchor: Sense | None
+    quarter: Window | None
     direction_at: Callable[[Found], Direction]
 
-    def anchored(self, sense: Sense) -> Context:
-        """The context after ``sense`` was read."""
-        if sense.window is None or sense.grain is None or sense.type not in {"DATE", "TIME"}:
+    def after(self, form: str, sense: Sense) -> Context:
+        """The context after ``sense`` was read by ``form``."""
+        if sense.window is None or sense.grain is None or form in _MEASURED:
             return self
-        return replace(self, anchor=sense)
+        quarter = sense.window if form == "quarter" and sense.grain == "quarter" else self.quarter
+        return replace(self, anchor=sense, quarter=quarter)
 
     @property
     def anchor_day(self) -> dt.date | None:

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import tempfile
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from slated.ledger import Ledger
 from slated.model import TrackedEvent
 from slated.outputs.contract import event_record, to_json
 from slated.outputs.phrases import moves
+from slated.samples import sample_pages
 
 
 def demonstrate(ledger: str | None, json: bool) -> None:
     """Read the samples into the ledger (a passing one where None is given) and print it."""
     with (
         tempfile.TemporaryDirectory() as passing,
-        resources.as_file(_samples()) as pages,
         Ledger(ledger or Path(passing) / "demo.db") as book,
     ):
-        summary = book.read([pages], jobs=1)
+        summary = book.read([sample_pages()], jobs=1)
         events = book.events()
         if json:
             print(to_json([event_record(event) for event in events], indent=1))
@@ -44,7 +42,3 @@ def _show(book: Ledger, events: list[TrackedEvent], pages: int) -> None:
 def most_moved(events: list[TrackedEvent]) -> TrackedEvent:
     """The event that moved most often; the one with most reports among equals."""
     return max(events, key=lambda event: (moves(event), len(event.reports), event.event_id))
-
-
-def _samples() -> Traversable:
-    return resources.files("slated").joinpath("samples", "pages")

@@ -1,14 +1,13 @@
 """Crawled text -> title, date line, byline and clean text.
 
 No library keeps the head of a page that is already text: the header pass here is our own. What
-follows is told apart by jusText (Pomikálek 2011), with the lines as its paragraphs.
+follows is told apart by jusText's method, with the lines as its paragraphs.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from slated.articles.date_lines import read_date_line
 from slated.articles.draft import Draft, Piece
@@ -34,9 +33,7 @@ from slated.articles.lines import (
     opens_links,
     read_byline,
 )
-
-if TYPE_CHECKING:
-    from justext.paragraph import Paragraph
+from slated.articles.running_text import running_lines
 
 LONGEST_HEADER = 60
 AROUND_TEXT = 12
@@ -116,7 +113,7 @@ def _is_head_or_end_matter(line: str) -> bool:
 
 
 def _body_pieces(lines: Sequence[str], language: str) -> list[Piece]:
-    good = _classified(lines, language)
+    good = running_lines(lines, language)
     last = max((n for n, is_good in enumerate(good) if is_good), default=-1)
     # jusText also drops what has few stop words (names, quotes); sentences within the text stay.
     kept = [n for n, line in enumerate(lines) if good[n] or (n <= last + 2 and is_sentence(line))]
@@ -145,42 +142,6 @@ def _without_lists(lines: Sequence[str]) -> list[str]:
         else:
             short.append(line)
     return running
-
-
-def _classified(lines: Sequence[str], language: str) -> list[bool]:
-    """Which lines jusText takes for running text; all of them where it finds next to none."""
-    from justext.core import PathInfo, classify_paragraphs, revise_paragraph_classification
-    from justext.paragraph import Paragraph
-
-    paragraphs: list[Paragraph] = []
-    for line in lines:
-        paragraph = Paragraph(PathInfo().append("p"))
-        paragraph.append_text(line)
-        paragraphs.append(paragraph)
-    stopwords = stopwords_of(language)
-    low, high = (0.30, 0.32) if stopwords else (0.0, 0.0)
-    classify_paragraphs(paragraphs, stopwords, stopwords_low=low, stopwords_high=high)
-    revise_paragraph_classification(paragraphs)
-    good = [paragraph.class_type == "good" for paragraph in paragraphs]
-    taken = sum(len(line) for line, is_good in zip(lines, good, strict=True) if is_good)
-    return good if taken >= 0.3 * sum(map(len, lines)) else [True] * len(lines)
-
-
-LISTED = {
-    "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German",
-    "el": "Greek", "en": "English", "es": "Spanish", "fi": "Finnish", "fr": "French", "hu": "Hungarian",
-    "id": "Indonesian", "it": "Italian", "nl": "Dutch", "no": "Norwegian_Bokmal", "pl": "Polish",
-    "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sr": "Serbian", "sv": "Swedish",
-    "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese",
-}  # fmt: skip
-
-
-def stopwords_of(language: str) -> frozenset[str]:
-    """jusText's stop words of a language, none where it has no list (it then goes by length)."""
-    from justext import get_stoplist
-
-    name = LISTED.get(language)
-    return frozenset(get_stoplist(name)) if name else frozenset()
 
 
 def _no_repeated_captions(pieces: Sequence[Piece]) -> list[Piece]:

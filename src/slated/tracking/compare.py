@@ -42,7 +42,7 @@ def compare(known: Profile, new: Profile) -> Comparison:
     if veto := _told_apart(known, new):
         return Comparison(0.0, (), veto)
     points: list[tuple[float, str]] = []
-    sides = _match(known.core, new.core)
+    sides = _match(*_tied(known, new))
     mutual = any(is_mutual(f) for f in families)
     if (veto := _parties_part(sides, mutual)) is not None:
         return Comparison(0.0, (), veto)
@@ -71,6 +71,12 @@ def _told_apart(known: Profile, new: Profile) -> str | None:
 
 def _is_over(profile: Profile) -> bool:
     return any(t.done for t in profile.timings)
+
+
+def _tied(known: Profile, new: Profile) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """The core parties of both, what either tells of their states shared."""
+    told = {p.key: p.state for profile in (new, known) for p in profile.core if p.state and p.is_person}
+    return known.with_states(told).core, new.with_states(told).core
 
 
 def _match(known: tuple[Party, ...], new: tuple[Party, ...]) -> _Sides:
@@ -109,13 +115,16 @@ def _parties_part(sides: _Sides, mutual: bool) -> str | None:
 
 
 def _party_points(sides: _Sides, mutual: bool) -> list[tuple[float, str]]:
-    points = [(1.5 * min(sides.matched, 2), f"{sides.matched} parties in common")] if sides.matched else []
+    each = 1.5 if mutual or sides.named else 1.0
+    points = [(each * min(sides.matched, 2), f"{sides.matched} parties in common")] if sides.matched else []
     if sides.named:
         points.append((0.5 * min(sides.named, 2), "named alike"))
     if not mutual and sides.matched and not sides.only_one and not sides.only_other:
         points.append((0.5, "the same parties"))
     if sides.only_one and sides.only_other:
         points.append((-1.0, "further parties differ"))
+    elif sides.matched and (not mutual or sides.matched > 1) and (sides.only_one or sides.only_other):
+        points.append((-0.5, "not all parties"))
     return points
 
 
@@ -125,12 +134,16 @@ def _trait_points(known: Profile, new: Profile) -> list[tuple[float, str]]:
         points.append((1.0, "the same word for it"))
     if known.ordinal and known.ordinal == new.ordinal:
         points.append((1.5, f"both number {new.ordinal}"))
+    if any(same_party(k, n) for k in known.others for n in new.others):
+        points.append((0.5, "the same setting"))
     if set(known.levels) & set(new.levels):
         points.append((1.0, "the same level"))
     if set(known.places) & set(new.places):
         points.append((1.0, "the same place"))
-    if shared := _shared_terms(known.terms, new.terms):
-        points.append((min(2.0, 0.75 * len(shared)), "shared words: " + ", ".join(shared)))
+    if known.terms and new.terms and not (known.mutual and new.mutual):
+        shared = _shared_terms(known.terms, new.terms)
+        words = "shared words: " + ", ".join(shared)
+        points.append((min(2.0, 0.75 * len(shared)), words) if shared else (-0.75, "no word in common"))
     return points
 
 

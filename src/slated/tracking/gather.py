@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from slated.model import Article, EventMention, Reading
@@ -20,7 +20,8 @@ SAME_IN_ARTICLE = 2.0
 class Account:
     """What one article says of one event: its mentions, in text order, and their profile.
 
-    ``key`` is made of the article and the place where the event is first named in it.
+    ``key`` is made of the article and the place where the event is first named in it. ``told`` is
+    the profile by the article's own words; ``profile`` has states that only other articles tell.
     """
 
     key: str
@@ -28,11 +29,21 @@ class Account:
     published: dt.date | None
     mentions: tuple[int, ...]
     profile: Profile
+    told: Profile
 
     @property
     def order(self) -> tuple[str, str, int]:
         """The canonical order: day of publication (unknown last), document, first mention."""
         return (self.published.isoformat() if self.published else "9999", self.document_id, self.mentions[0])
+
+    @property
+    def persons(self) -> frozenset[str]:
+        """The keys of the persons that take part."""
+        return frozenset(p.key for p in (*self.profile.parties, *self.profile.others) if p.is_person)
+
+    def resolved(self, states: Mapping[str, str]) -> Account:
+        """The account with the states that others tie its persons to, where it tells none itself."""
+        return replace(self, profile=self.told.with_states(states))
 
 
 @dataclass(slots=True)
@@ -78,7 +89,8 @@ def _account(article: Article, reading: Reading, group: _Group) -> Account:
     key = hashlib.blake2b(named.encode(), digest_size=6).hexdigest()
     day = article.creation_time.day
     timing = timing_of((reading.mentions[i] for i in mentions), day)
-    return Account(key, article.document_id, day, mentions, replace(group.profile, timings=(timing,)))
+    told = replace(group.profile.with_states({}), timings=(timing,))
+    return Account(key, article.document_id, day, mentions, told, told)
 
 
 def _add(group: _Group, index: int, profile: Profile) -> None:
@@ -87,10 +99,18 @@ def _add(group: _Group, index: int, profile: Profile) -> None:
 
 
 def _fullness(mention: EventMention, profile: Profile) -> int:
-    """How much of an event the mention names: the fullest are placed first."""
+    """How much of an event the mention names: the fullest are placed first.
+
+    A second party tells more only where parties meet, and a third one is as often a bystander.
+    """
     sides = len({p.side for p in profile.parties})
     dated = mention.window is not None and mention.window.window is not None
-    return 2 * min(sides, 2) + (mention.ordinal is not None) + dated + bool(mention.places)
+    return (
+        2 * min(sides, 2 if profile.mutual else 1)
+        + (mention.ordinal is not None)
+        + dated
+        + bool(mention.places)
+    )
 
 
 def _best(groups: Sequence[_Group], profile: Profile, index: int) -> _Group | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import heapq
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import Protocol
@@ -27,6 +27,9 @@ LEAST = 2.0
 """Points that the account itself has to bring, whatever everyone speaks of."""
 
 LATELY = dt.timedelta(days=30)
+WITNESSES = 9
+"""How many accounts that tie a person to a state are counted: the first ones."""
+
 HORIZON = dt.timedelta(days=730)
 """How long after its last account an event is still looked for."""
 
@@ -81,6 +84,25 @@ class ThreadStore(Protocol):
         """The accounts after ``order`` that are looked up under one of the keys."""
         ...
 
+    def note(self, account: Account) -> Collection[str]:
+        """Note the states that an account ties persons to; the persons for whom that is news.
+
+        Of each person the first ``WITNESSES`` accounts in canonical order that tell are kept.
+        """
+        ...
+
+    def states(self, keys: Collection[str], order: tuple[str, str, int]) -> Mapping[str, str]:
+        """The state most often noted of each person, by accounts up to ``order``."""
+        ...
+
+    def naming(self, keys: Collection[str], order: tuple[str, str, int]) -> Iterable[Account]:
+        """The accounts after ``order`` that name one of the persons."""
+        ...
+
+    def holds(self, account: Account) -> bool:
+        """True where the account is kept just as it is here, states and all."""
+        ...
+
     def put(self, account: Account, thread: str, reasons: tuple[str, ...]) -> None:
         """Move an account to a thread (opening it where need be), with the reasons."""
         ...
@@ -88,26 +110,45 @@ class ThreadStore(Protocol):
 
 def link(store: ThreadStore, new: Iterable[Account]) -> frozenset[str]:
     """Place new accounts in the store; the ids of the threads that gained or lost one."""
-    queue = [(a.order, a) for a in new]
-    heapq.heapify(queue)
-    waiting = {a.key for _, a in queue}
+    queue = _Queue()
+    for account in sorted(new, key=lambda a: a.order):
+        queue.add(account)
+        if persons := store.note(account):
+            queue.add(*store.naming(persons, account.order))
     touched: set[str] = set()
     while queue:
-        _, account = heapq.heappop(queue)
-        waiting.discard(account.key)
+        raw = queue.pop()
+        account = raw.resolved(store.states(raw.persons, raw.order))
         before = store.thread_of(account)
         thread, reasons = place(store, account)
-        if thread == before:
+        if thread == before and store.holds(account):
             continue
         changed = {thread} | ({before} if before else set())
-        swayed = {key for t in changed for key in _keys_of(store, t)}
+        swayed = {key for t in changed for key in _keys_of(store, t)} | index_keys(account.profile)
         store.put(account, thread, reasons)
         touched |= changed
-        for later in store.later(swayed | set(index_keys(account.profile)), account.order):
-            if later.key not in waiting:
-                waiting.add(later.key)
-                heapq.heappush(queue, (later.order, later))
+        queue.add(*store.later(swayed, account.order))
     return frozenset(touched)
+
+
+class _Queue:
+    """Accounts that wait to be placed, each once, in canonical order."""
+
+    def __init__(self) -> None:
+        self._heap: list[tuple[tuple[str, str, int], str]] = []
+        self._waiting: dict[str, Account] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._heap)
+
+    def add(self, *accounts: Account) -> None:
+        for account in accounts:
+            if account.key not in self._waiting:
+                self._waiting[account.key] = account
+                heapq.heappush(self._heap, (account.order, account.key))
+
+    def pop(self) -> Account:
+        return self._waiting.pop(heapq.heappop(self._heap)[1])
 
 
 def place(store: ThreadStore, account: Account) -> tuple[str, tuple[str, ...]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from slated.model import Participant
@@ -62,11 +63,26 @@ def same_name(one: str, other: str) -> bool:
 
 
 def parties_of(participants: Iterable[Participant]) -> tuple[Party, ...]:
-    """The participants as parties; roles in the event aside, each of them once."""
-    parties = {
-        Party(p.key, p.name, p.state, p.state is not None and p.kind != "person") for p in participants
-    }
-    return tuple(sorted(parties, key=str))
+    """The participants as parties, each of them once."""
+    return tuple(sorted({_party(p) for p in participants}, key=str))
+
+
+def principals_of(participants: Sequence[Participant], mutual: bool) -> tuple[Party, ...]:
+    """Those whose event it is, not those it is about or before whom it is held.
+
+    Where parties meet one another these are the agents and partners; else the agents (persons
+    before bodies: "the House hearing of the minister" is the minister's), for want of them the
+    partners, for want of those whoever is named.
+    """
+    if mutual:
+        chosen = [p for p in participants if p.role in ("agent", "partner")]
+        return parties_of(chosen if len(chosen) > 1 else participants)
+    for role in ("agent", "partner"):
+        acting = [p for p in participants if p.role == role]
+        persons = [p for p in acting if p.kind == "person"]
+        if acting:
+            return parties_of(persons or acting)
+    return parties_of(participants)
 
 
 def _party(p: Participant) -> Party:
@@ -92,3 +108,21 @@ def same_party(one: Party, other: Party) -> bool:
 def rival_party(one: Party, other: Party) -> bool:
     """True where two different actors of one side stand against each other (two ministers)."""
     return not same_party(one, other) and one.state is not None and one.state == other.state
+
+
+def with_states(parties: Counter[Party], known: Mapping[str, str]) -> Counter[Party]:
+    """The parties with states filled in where only other words or articles tell them.
+
+    A party that one entry ties to a state is tied to it in all; what no entry tells is taken from
+    ``known`` (state codes by party key). Entries that become equal are added up.
+    """
+    told: dict[str, Counter[str]] = {}
+    for party, times in parties.items():
+        if party.state is not None:
+            told.setdefault(party.key, Counter())[party.state] += times
+    states = {key: max(sorted(codes), key=codes.__getitem__) for key, codes in told.items()}
+    filled: Counter[Party] = Counter()
+    for party, times in parties.items():
+        state = states.get(party.key) or (known.get(party.key) if party.is_person else None)
+        filled[replace(party, state=state)] += times
+    return filled

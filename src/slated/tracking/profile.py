@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from slated.model import Article, EventMention, Window
 from slated.model.readings import Status
-from slated.tracking.families import family_of, words_in
-from slated.tracking.names import Party, parties_of, words_of
+from slated.tracking.families import family_of, is_mutual, words_in
+from slated.tracking.names import Party, parties_of, principals_of, with_states, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,15 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The traits that one event is told by; the counters say how often each was stated."""
+    """The traits that one event is told by; the counters say how often each was stated.
+
+    ``parties`` are those whose event it is, ``others`` those it concerns or before whom it is held.
+    """
 
     families: Counter[str] = field(default_factory=Counter)
     heads: Counter[str] = field(default_factory=Counter)
     parties: Counter[Party] = field(default_factory=Counter)
+    others: Counter[Party] = field(default_factory=Counter)
     ordinals: Counter[int] = field(default_factory=Counter)
     levels: Counter[str] = field(default_factory=Counter)
     terms: Counter[str] = field(default_factory=Counter)
@@ -47,6 +52,7 @@ class Profile:
             self.families + other.families,
             self.heads + other.heads,
             self.parties + other.parties,
+            self.others + other.others,
             self.ordinals + other.ordinals,
             self.levels + other.levels,
             self.terms + other.terms,
@@ -64,21 +70,26 @@ class Profile:
         best = max(sorted(self.ordinals), key=self.ordinals.__getitem__)
         return best if self.ordinals[best] >= 0.15 * self.size else None
 
-    def settled(self, counted: Counter[Party], share: float = 0.15) -> tuple[Party, ...]:
-        """The entries that are stated often enough to be more than a slip of the reading."""
-        top = max(counted.values(), default=0)
-        return tuple(sorted((p for p, times in counted.items() if times >= share * top), key=str))
+    def with_states(self, known: Mapping[str, str]) -> Profile:
+        """The profile with the states of its parties filled in (see ``names.with_states``)."""
+        return replace(self, parties=with_states(self.parties, known), others=with_states(self.others, known))
+
+    @property
+    def mutual(self) -> bool:
+        """True where its parties meet one another."""
+        return any(is_mutual(family) for family in self.families)
 
     @property
     def core(self) -> tuple[Party, ...]:
-        """The parties that the event is known by."""
-        return self.settled(self.parties)
+        """The parties that the event is known by: stated often enough to be no slip."""
+        least = (0.34 if self.mutual else 0.4) * max(self.parties.values(), default=0)
+        return tuple(sorted((p for p, times in self.parties.items() if times >= least), key=str))
 
 
 def profile_of(mention: EventMention, article: Article) -> Profile:
     """The profile of one mention."""
     family = family_of(mention.head, mention.event_class)
-    parties = parties_of(mention.participants)
+    parties = principals_of(mention.participants, is_mutual(family))
     titled = (*words_of(mention.title), *(w for m in mention.modifiers for w in words_of(m)))
     named = {w for p in mention.participants for w in (*words_of(p.name), *words_of(p.key))}
     terms = {_stem(w) for w in titled if len(w) > 2} - words_in("plain", "words") - named
@@ -88,6 +99,7 @@ def profile_of(mention: EventMention, article: Article) -> Profile:
         Counter([family]),
         Counter([mention.head.lower()]),
         Counter(parties),
+        Counter(p for p in parties_of(mention.participants) if p not in parties),
         Counter([mention.ordinal] if mention.ordinal else []),
         Counter(levels),
         Counter(terms - {mention.head.lower()}),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from email.utils import parsedate
 
 ISO = re.compile(r"\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
 WORDED = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y")
@@ -23,6 +22,8 @@ def carried_day(written: str) -> dt.date | None:
             return dt.datetime.strptime(written.strip(), pattern).date()
         except ValueError:
             continue
+    from email.utils import parsedate  # costs a tenth of the start-up time, and few need it
+
     mail = parsedate(written)
     return _day(*mail[:3]) if mail else None
 

@@ -60,13 +60,13 @@ def looks_binary(content: bytes) -> bool:
 def _decoded_as(content: bytes, charset: str) -> str | None:
     try:
         name = codecs.lookup(charset).name
-    except LookupError:
+    except (LookupError, ValueError):
         return None
     if name == "utf-8" or name.startswith(("utf-16", "utf-32")):
         return None
     try:
         return content.decode(WIDER.get(name, name), "replace")
-    except LookupError:  # a codec that is none of text: "hex", "zlib"
+    except (LookupError, ValueError):  # a codec that is none of text: "hex", "idna"
         return None
 
 

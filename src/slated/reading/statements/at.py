@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from slated.model import Source, Span, Statement
+
+_OPENING = re.compile(r"[“\"„«‘]|''|``|(?<!\w)'")
 
 
 def statement_at(statements: Sequence[Statement], span: Span) -> int | None:
@@ -38,7 +41,18 @@ def sources_for(statements: Sequence[Statement], span: Span) -> tuple[Source, ..
 
 def _credits(statement: Statement, span: Span) -> bool:
     source = statement.source.span if statement.source else None
-    return bool((statement.cue and statement.cue.overlaps(span)) or (source and source.covers(span)))
+    if (statement.cue and statement.cue.overlaps(span)) or (source and source.covers(span)):
+        return True
+    return statement.mode == "direct" and _between_halves(statement, span)
+
+
+def _between_halves(statement: Statement, span: Span) -> bool:
+    """True after the cue of "...", said the envoy in Oslo. "...", before the quotation goes on."""
+    cue, content = statement.cue, statement.content
+    if cue is None or not content.covers(cue) or span.start < cue.end:
+        return False
+    goes_on = _OPENING.search(content.text, cue.end - content.start)
+    return goes_on is None or span.end <= content.start + goes_on.start()
 
 
 def _size(statement: Statement) -> int:

@@ -47,6 +47,8 @@ def complements(tree: Tree, verb: int, cue: Cue) -> Complements:
             objects.append(c)
         elif dep == "prep":
             _take_preposition(tree, c, cue, found)
+        elif dep == "intj" and c > verb and "clause" in cue.frames:
+            found.take(c, cue.frames["clause"])
         elif dep == "advcl" and c > verb:
             _take_adverbial(tree, c, cue, found)
     for c in objects:
@@ -76,6 +78,16 @@ def host_clause(tree: Tree, verb: int) -> tuple[Range, ...]:
     if head == verb or not (dep == "parataxis" or aside):
         return ()
     return tree.without(head, [verb])
+
+
+def swallowing_clause(tree: Tree, verb: int, cue: Cue) -> tuple[Range, ...]:
+    """Repairs "observers are predicting a second summit could ...", parsed as the subject of could."""
+    head = tree.heads[verb]
+    if tree.deps[verb] != "csubj" or "clause" not in cue.frames or head <= verb + 1:
+        return ()
+    if not any(tree.deps[c] == "nsubj" for c in tree.children[verb]):
+        return ()
+    return (tree.trimmed(verb + 1, tree.rights[head]),)
 
 
 def loose_content(tree: Tree, verb: int, speaker: int) -> tuple[Range, ...]:

@@ -49,7 +49,7 @@ def noun_cues() -> dict[str, Cue]:
     table = load_table("statement_nouns")
     found: dict[str, Cue] = {}
     for kind in KINDS:
-        nouns = table[kind]["nouns"]
+        nouns = table[kind].get("nouns", {})
         for frame in FRAMES:
             for word in nouns.get(frame, ()):
                 _cue(found, word).frames.setdefault(frame, kind)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -115,8 +115,7 @@ def _continue(text: str, drafts: list[Draft], quotes: Sequence[Quote], claimed: 
         if i is not None:
             claimed.add(q)
             joined[i] = replace(joined[i], content=_merged([*joined[i].content, quote.place]))
-            ends.append((quote.place[1], i))
-            ends.sort()
+            insort(ends, (quote.place[1], i))
     return joined
 
 

@@ -24,7 +24,7 @@ def nominal_drafts(tree: Tree) -> Iterator[Draft]:
         draft = None
         if tag in {"NN", "NNS"}:
             cue = nouns.get(tree.lemma(i))
-            draft = _noun(tree, i, cue) if cue else _view(tree, i)
+            draft = (_noun(tree, i, cue) if cue else None) or _view(tree, i)
         elif tag[0] == "J" or tag == "VBN":
             cue = adjectives.get(tree.lows[i])
             draft = _adjective(tree, i, cue) if cue else None

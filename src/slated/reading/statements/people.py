@@ -6,13 +6,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from slated.model.readings import SourceKind
+from slated.reading.statements.cues import words
 from slated.reading.statements.sources import antecedent, is_pronoun, kind_of, name_of
 from slated.reading.statements.tree import Tree
 
 _ONE = frozenset({"he", "she", "his", "her", "him"})
 _SEVERAL = frozenset({"they", "their", "them"})
 _THING = frozenset({"it", "its"})
+_WRITER = frozenset({"i", "we", "my", "our"})
 _NEAR = 4  # sentences that a pronoun may reach back over
+_PEOPLE = ("anonymous", "spokespeople", "offices")
+_BODIES = ("documents", "media", "offices")
 
 
 class Speakers:
@@ -25,22 +29,23 @@ class Speakers:
             self._subjects.extend(
                 (base + tree.starts[i], number, tree, i)
                 for i, dep in enumerate(tree.deps)
-                if dep in {"nsubj", "nsubjpass", "poss"} and tree.tags[i][0] == "N"
+                if dep in {"nsubj", "nsubjpass"} and tree.tags[i][0] == "N"
             )
         self._places = [place for place, *_ in self._subjects]
         self._numbers = {id(tree): number for number, tree in enumerate(trees)}
 
     def identify(self, tree: Tree, speaker: int) -> tuple[str, SourceKind]:
-        """The name and kind of a source."""
+        """The name and kind of a source; "I" and "we" outside quotations are the writer's."""
         if not is_pronoun(tree, speaker):
             return name_of(tree, speaker), kind_of(tree, speaker)
+        low = tree.lows[speaker]
+        if low in _WRITER:
+            return name_of(tree, speaker), "narrator"
         noun = antecedent(tree, speaker) if tree.tags[speaker].startswith("W") else None
-        if noun is not None:
-            return _short_name(tree, noun), kind_of(tree, noun)
-        found = self._before(tree, speaker)
+        found = (tree, noun) if noun is not None else self._before(tree, speaker)
         if found is None:
-            return name_of(tree, speaker), "named" if tree.lows[speaker] in _ONE else "anonymous"
-        return _short_name(*found), kind_of(*found)
+            return name_of(tree, speaker), "named" if low in _ONE else "anonymous"
+        return name_of(*found), kind_of(*found)
 
     def _before(self, tree: Tree, speaker: int) -> tuple[Tree, int] | None:
         low = tree.lows[speaker]
@@ -59,15 +64,13 @@ class Speakers:
 def _may_be(pronoun: str, tree: Tree, i: int) -> bool:
     tag = tree.tags[i]
     if pronoun in _ONE:
-        return tag == "NNP" and kind_of(tree, i) == "named"
+        if tag == "NNP":
+            return kind_of(tree, i) == "named"
+        return tag == "NN" and _is_any(tree.lows[i], _PEOPLE)
     if pronoun in _SEVERAL:
         return tag in {"NNS", "NNPS"}
-    return tag in {"NN", "NNP"}
+    return tag == "NNP" or (tag == "NN" and _is_any(tree.lows[i], _BODIES))
 
 
-def _short_name(tree: Tree, noun: int) -> str:
-    """The noun with what stands before it: its name without the clauses after it."""
-    first = tree.lefts[noun]
-    base = tree.starts[first]
-    last = tree.starts[noun] + len(tree.lows[noun])
-    return tree.sentence.span.text[base:last]
+def _is_any(low: str, groups: Sequence[str]) -> bool:
+    return any(low in words("source", group) for group in groups)

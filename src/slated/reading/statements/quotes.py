@@ -20,12 +20,16 @@ _ALWAYS_CLOSE = frozenset({"”", "»"})
 _END = re.compile(r"[.!?](?=\s)")
 _WORD = re.compile(r"\w[\w’'-]*")
 
+_LONGEST_SENTENCE = 600
+_MARKS = frozenset("“\"„«‘'`")
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A quotation with its marks: ``place`` in the article part, ``paragraph`` its number.
 
-    ``closed`` is False where no mark ends it. ``utterance`` is True for whole speech, False for
+    ``closed`` is False where no mark ends it and the next paragraph does not go on with one.
+    ``utterance`` is True for whole speech, False for
     a few quoted words within somebody else's sentence.
     """
 
@@ -39,11 +43,28 @@ def find_quotes(text: str, paragraphs: Sequence[Range]) -> list[Quote]:
     """The outermost quotations of each paragraph, in text order; none crosses a paragraph."""
     found: list[Quote] = []
     for number, (start, end) in enumerate(paragraphs):
-        places = list(_quoted(text, start, end, _DOUBLE)) or list(_quoted(text, start, end, _SINGLE))
+        places = _outermost(text, start, end)
+        if places and not places[-1][2] and places[-1][1] == end:
+            goes_on = number + 1 < len(paragraphs) and text[paragraphs[number + 1][0]] in _MARKS
+            places[-1] = (*_cut(text, places[-1][0], end, goes_on), goes_on)
         found.extend(
             Quote((a, b), number, closed, _is_utterance(text, a, b)) for a, b, closed in places if b - a > 2
         )
     return found
+
+
+def _outermost(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
+    """Quotations in double marks, and those in single marks that stand in none of them."""
+    places = list(_quoted(text, start, end, _DOUBLE))
+    edges = [start, *(edge for a, b, _ in places for edge in (a, b)), end]
+    gaps = zip(edges[::2], edges[1::2], strict=True)
+    return sorted([*places, *(q for a, b in gaps for q in _quoted(text, a, b, _SINGLE))])
+
+
+def _cut(text: str, start: int, end: int, goes_on: bool) -> Range:
+    """An open quotation runs to the end of its paragraph only where the next one goes on with it."""
+    stop = None if goes_on else _END.search(text, start, min(end, start + _LONGEST_SENTENCE))
+    return start, stop.end() if stop else end
 
 
 def _quoted(text: str, start: int, end: int, marks: re.Pattern[str]) -> Iterator[tuple[int, int, bool]]:
@@ -51,7 +72,7 @@ def _quoted(text: str, start: int, end: int, marks: re.Pattern[str]) -> Iterator
     for mark in marks.finditer(text, start, end):
         if _opens(text, mark, start, end, opened is not None):
             if opened is not None and marks is _DOUBLE and mark.start() > opened + 1:
-                cut = _END.search(text, opened, mark.start())
+                cut = _END.search(text, opened, min(mark.start(), opened + _LONGEST_SENTENCE))
                 if cut is None:
                     continue
                 yield opened, cut.end(), False

@@ -6,14 +6,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from slated.model import Article, Source, Span, Statement
-from slated.model.readings import SourceKind, StatementMode
+from slated.model.readings import StatementMode
 from slated.model.spans import TextPart
 from slated.reading.parse import ParsedSentence
 from slated.reading.statements.drafts import Draft
 from slated.reading.statements.join import join_quotes
+from slated.reading.statements.labels import label_drafts
 from slated.reading.statements.nominal import nominal_drafts
 from slated.reading.statements.people import Speakers
 from slated.reading.statements.quotes import Quote, find_quotes
+from slated.reading.statements.sources import is_pronoun
 from slated.reading.statements.tree import Range, Tree, hull, tree_of, within
 from slated.reading.statements.verbs import verb_drafts
 
@@ -64,6 +66,7 @@ def sentence_drafts(tree: Tree) -> Iterable[Draft]:
     """The attributions that one sentence makes by itself."""
     yield from verb_drafts(tree)
     yield from nominal_drafts(tree)
+    yield from label_drafts(tree)
 
 
 def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
@@ -79,8 +82,9 @@ def standing(drafts: Sequence[Draft], quotes: Sequence[Quote]) -> list[Draft]:
     Within reported (not quoted) content only what a third party says is kept, as a link of a
     chain: "the network noted that officials had said ...".
     """
-    starts = [q.place[0] for q in quotes]
-    free = [d for d in drafts if not _quoted(d.cue, quotes, starts)]
+    closed = [q for q in quotes if q.closed]
+    starts = [q.place[0] for q in closed]
+    free = [d for d in drafts if not _quoted(d.cue, closed, starts)]
     chain = _chain(free, [hull(d.content) for d in free])
     return [d for d, outer in zip(free, chain, strict=True) if outer is None or _is_link(d)]
 
@@ -133,11 +137,10 @@ def _source(text: str, part: TextPart, draft: Draft, speakers: Speakers) -> Sour
     if draft.source is None or draft.speaker is None:
         return None
     name, kind = speakers.identify(draft.tree, draft.speaker)
-    return Source(name, _kind(kind), _span(text, part, draft.source))
-
-
-def _kind(kind: SourceKind) -> SourceKind:
-    return kind
+    span = _span(text, part, draft.source)
+    if not is_pronoun(draft.tree, draft.speaker) and len(name) > len(span.text):
+        name = span.text  # the parser may hang a whole headline on a label's head
+    return Source(name, kind, span)
 
 
 def _span(text: str, part: TextPart, place: Range) -> Span:

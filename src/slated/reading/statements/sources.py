@@ -4,34 +4,33 @@ from __future__ import annotations
 
 from slated.model.readings import SourceKind
 from slated.reading.statements.cues import words
-from slated.reading.statements.subjects import source_range
 from slated.reading.statements.tree import Tree
 
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "PRP$", "WP$", "DT"})
 _INDEFINITE = frozenset(
     {"a", "an", "some", "one", "two", "three", "several", "many", "few", "most", "other", "another"}
 )
+_ASIDES = frozenset({"appos", "relcl", "acl", "advcl"})
+_IN_NAME = frozenset({"compound", "det", "amod", "nmod"})
 
 
 def kind_of(tree: Tree, speaker: int) -> SourceKind:
     """named, anonymous or outlet (which takes in documents), from the noun phrase alone."""
     head, tag = tree.lemma(speaker), tree.tags[speaker]
-    first, last = tree.lefts[speaker], tree.rights[speaker]
-    name = _core(tree, speaker)
-    if name in words("source", "outlets") or name.removeprefix("the ") in words("source", "outlets"):
+    if _core(tree, speaker).removeprefix("the ") in words("source", "outlets"):
         return "outlet"
     if tag.startswith("NNP"):
         return "outlet" if tree.lows[speaker] in words("source", "outlet_words") else "named"
-    if head in words("source", "documents") or head in words("source", "outlet_words"):
+    if head in words("source", "documents") or head in words("source", "media"):
         return "outlet"
-    if _named_beside(tree, speaker):
+    if _named_aside(tree, speaker) is not None or head in words("source", "spokespeople"):
         return "named"
-    if head in words("source", "spokespeople"):
-        return "named"
-    if head in words("source", "anonymous") or tag in {"CD", "DT", "JJ"}:
+    if head in words("source", "anonymous") or tag in {"CD", "DT", "JJ", "JJS", "JJR"}:
         return "anonymous"
+    first, last = tree.lefts[speaker], tree.rights[speaker]
     if tag == "NNS" or tree.lows[first] in _INDEFINITE:
-        return "anonymous" if not any(t.startswith("NNP") for t in tree.tags[first : last + 1]) else "named"
+        known = any(t.startswith("NNP") for t in tree.tags[first : last + 1])
+        return "named" if known else "anonymous"
     return "named"
 
 
@@ -41,10 +40,21 @@ def is_pronoun(tree: Tree, speaker: int) -> bool:
 
 
 def name_of(tree: Tree, speaker: int) -> str:
-    """The source's words as in the text."""
-    start, end = source_range(tree, speaker)
-    base = tree.sentence.span.start
-    return tree.sentence.span.text[start - base : end - base]
+    """The words that name the source, without what is said about it after a comma.
+
+    Of "a spokesman, Ann Lee" it is the proper name; of "Ann Lee, who heads the union" too.
+    """
+    named = _named_aside(tree, speaker)
+    if named is not None and not tree.tags[speaker].startswith("NNP"):
+        speaker = named
+    first, last = tree.lefts[speaker], speaker
+    for c in tree.children[speaker]:
+        if c > speaker:
+            if tree.deps[c] in _ASIDES or tree.lows[c] in {",", "(", "—", "–", "-", ":", "'s", "’s"}:
+                break
+            last = tree.rights[c]
+    text = tree.sentence.span.text
+    return text[tree.starts[first] : tree.starts[last] + len(tree.lows[last])]
 
 
 def antecedent(tree: Tree, speaker: int) -> int | None:
@@ -60,17 +70,11 @@ def antecedent(tree: Tree, speaker: int) -> int | None:
 
 
 def _core(tree: Tree, speaker: int) -> str:
-    first = speaker
-    while (
-        first > 0
-        and tree.deps[first - 1] in {"compound", "det", "amod", "nmod"}
-        and tree.lefts[speaker] < first
-    ):
+    first, left = speaker, tree.lefts[speaker]
+    while first > left and tree.deps[first - 1] in _IN_NAME:
         first -= 1
     return " ".join(tree.lows[first : speaker + 1])
 
 
-def _named_beside(tree: Tree, speaker: int) -> bool:
-    return any(
-        tree.tags[c].startswith("NNP") and tree.deps[c] in {"appos", "conj"} for c in tree.children[speaker]
-    )
+def _named_aside(tree: Tree, speaker: int) -> int | None:
+    return next((c for c in tree.kids(speaker, "appos") if tree.tags[c].startswith("NNP")), None)

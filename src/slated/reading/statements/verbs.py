@@ -10,6 +10,8 @@ from slated.reading.statements.complements import (
     host_clause,
     loose_content,
     ranges,
+    starts_with_to,
+    swallowing_clause,
 )
 from slated.reading.statements.cues import Cue, verb_cues
 from slated.reading.statements.drafts import Draft
@@ -36,16 +38,25 @@ def verb_drafts(tree: Tree) -> Iterator[Draft]:
         particle = next(tree.kids(i, "prt"), None)
         cue = known.get(f"{lemma} {tree.lows[particle]}") if particle is not None else known.get(lemma)
         if cue is not None:
-            raised = lemma in _RAISING or is_passive(tree, i)
+            raised = lemma in _RAISING or is_passive(tree, i) or _headline_passive(tree, i)
             draft = _raised(tree, i, cue) if raised else _active(tree, i, cue)
             if draft is not None:
                 yield draft
 
 
+def _headline_passive(tree: Tree, verb: int) -> bool:
+    """ "Minister expected to resign", "Hanoi seen as venue": a headline leaves out "is"."""
+    if tree.sentence.kind != "title" or tree.tags[verb] not in {"VBD", "VBN"}:
+        return False
+    deps = [tree.deps[c] for c in tree.children[verb]]
+    led = any(tree.lows[c] == "as" or starts_with_to(tree, c) for c in tree.children[verb] if c > verb)
+    return led and "nsubj" in deps and "dobj" not in deps and "aux" not in deps
+
+
 def _active(tree: Tree, verb: int, cue: Cue) -> Draft | None:
     found = complements(tree, verb, cue)
     speaker = subject_of(tree, verb)
-    content, kind = ranges(tree, found.tokens), found.kind
+    content, kind = swallowing_clause(tree, verb, cue) or ranges(tree, found.tokens), found.kind
     loose: tuple[Range, ...] = ()
     clause = cue.frames.get("clause")
     if not content and clause is not None:
@@ -53,9 +64,10 @@ def _active(tree: Tree, verb: int, cue: Cue) -> Draft | None:
         speaker = speaker if speaker is not None else _late_subject(tree, verb)
         if not content and speaker is not None and clause == "assertion":
             loose = loose_content(tree, verb, speaker)
+    kind = kind or clause
     if kind is None or (not content and clause is None):
         return None
-    if speaker is None and not (found.clause and kind == "assertion"):
+    if speaker is None and (verb == 0 or not (found.clause and kind == "assertion")):
         return None
     if kind in {"eventuality", "attitude"} and _is_purpose(tree, verb):
         return None
@@ -79,7 +91,7 @@ def _is_purpose(tree: Tree, verb: int) -> bool:
 def _raised(tree: Tree, verb: int, cue: Cue) -> Draft | None:
     """A passive or "seems": the content starts at the subject, the source is the agent if any."""
     found = complements(tree, verb, cue)
-    passive = is_passive(tree, verb)
+    passive = is_passive(tree, verb) or _headline_passive(tree, verb)
     speaker = agent_of(tree, verb) if passive else None
     participle = passive and tree.deps[verb] == "acl"
     subject = tree.heads[verb] if participle else subject_of(tree, verb)

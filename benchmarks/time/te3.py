@@ -1,6 +1,6 @@
 """TempEval-3 style scores of the time part.
 
-    python benchmarks/time/te3.py [--fast] [--errors] [SET ...]
+    python -m benchmarks.time.te3 [--fast] [--errors] [SET ...]
 
 Runs the product (``slated.document_stage.read_capture``: parse, tense and all) over the sets in
 ``../shared/bench/te3`` and scores with ``../shared/score/te3.py``. ``--fast`` calls ``read_times``

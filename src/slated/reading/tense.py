@@ -85,7 +85,7 @@ def _climb(doc: Doc, token: Token, opening: Token, title: bool) -> Tense | None:
                 return "future"
             tense = _of_verb(token, title)
             return None if possessive and tense == "present" else tense
-        if token.tag_[:2] == "NN" and lemma_of(token) in _AHEAD_NOUNS:
+        if not possessive and token.tag_[:2] == "NN" and lemma_of(token) in _AHEAD_NOUNS:
             return "future"
         if token.tag_[:2] == "JJ" and lemma_of(token) in _PROSPECTIVE:
             return _of_adjective(token)

@@ -45,11 +45,10 @@ def _floors(pieces: list[Piece]) -> list[int]:
 
 
 def _with_bound(words: Words, piece: Piece, floor: int, context: Context) -> Bounded:
-    bound = bound_before(words, piece.first, floor)
-    # "after the Nov. 4 election": the article belongs to the noun that the time stands before
-    if bound is None and piece.first - 1 > floor and words.tokens[piece.first - 1].word == "the":
-        bound = bound_before(words, piece.first - 1, floor)
+    bound = None if _within_noun(words, piece) else bound_before(words, piece.first, floor)
     kind = bound.form if bound else None
+    if kind == "ahead" and piece.sense.length is None:
+        kind = None
     first = bound.first if bound and kind != "ahead" else piece.first
     last = piece.last
     if kind is None or kind in {"none", "range"}:
@@ -58,6 +57,15 @@ def _with_bound(words: Words, piece: Piece, floor: int, context: Context) -> Bou
     if kind in {"within", "ahead"} and window is None:
         first = piece.first
     return Bounded(piece, kind, first, last, window)
+
+
+def _within_noun(words: Words, piece: Piece) -> bool:
+    """ "before Friday's vote", "since the June 12 summit": the time is that of the noun."""
+    following = words.tokens[piece.last : piece.last + 1]
+    if following and following[0].word in {"'s", "’s"}:
+        return True
+    opening = words.tokens[piece.first - 1].word if piece.first else ""
+    return opening in {"the", "a", "an"} and bool(following) and following[0].word.isalpha()
 
 
 def bound_before(words: Words, end: int, floor: int) -> Found | None:

@@ -139,7 +139,8 @@ def nth_of_month(found: Found, context: Context) -> Sense | None:
         return None
     if context.anchor and context.anchor.grain in {"day", "month"} and days:
         same = [d for d in days if (d.year, d.month) == (base.year, base.month)]
-        return on_day(same[0]) if same else None
+        if same and (direction <= 0 or same[0] >= context.today):
+            return on_day(same[0])
     return on_day(nearest(days, context.today, direction))
 
 
@@ -173,6 +174,8 @@ def weekday(found: Found, context: Context) -> Sense | None:
 
 def _weekday_day(found: Found, context: Context, number: int) -> dt.date | None:
     today = context.today
+    if found.has("week_ahead"):
+        return today + (7 - today.isoweekday() + number) * DAY if today else None
     if found.has("week_pointing"):
         base = today
         shift = word_values("last").get(found.word("last"), word_values("next").get(found.word("next"), 0))
@@ -215,7 +218,7 @@ def with_daypart(sense: Sense, daypart: str) -> Sense:
 
 def deictic_day(found: Found, context: Context) -> Sense | None:
     """ "yesterday", "tonight", "this morning", "the day after tomorrow"."""
-    word = found.word("today") or found.word("before") or found.word("after")
+    word = found.word("overnight") or found.word("today") or found.word("before") or found.word("after")
     shift = word_values("today").get(word, 0)
     if found.has("before"):
         shift -= 1

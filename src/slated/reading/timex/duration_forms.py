@@ -80,7 +80,9 @@ def duration(found: Found, context: Context) -> Sense | None:
 
 def _is_fraction(found: Found, unit: str) -> bool:
     """ "three-quarters", "a quarter of the market", "$3 a year"."""
-    if unit == "Q" and (found.word_at(0) == "of" or found.word("units") == "quarters" and "-" in found.text):
+    if unit == "Q" and (
+        found.word_at(0) == "of" or (found.word("units") == "quarters" and "-" in found.text)
+    ):
         return True
     before = found.word_at(-1)
     if found.word("count") not in {"a", "an"} or not found.has("unit") or found.has("about"):

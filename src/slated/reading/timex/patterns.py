@@ -44,6 +44,11 @@ class Found:
         """All of its words, lower case, with single spaces between."""
         return " ".join(t.word for t in self.words.tokens[self.first : self.last])
 
+    @property
+    def before_noun(self) -> bool:
+        """True where an article before and a word after make it part of a noun's name."""
+        return self.word_at(-1) in {"the", "a", "an"} and self.word_at(0).isalpha()
+
     def has(self, name: str) -> bool:
         """True where something was captured under ``name``."""
         return name in self.captured
@@ -61,6 +66,12 @@ class Found:
         """The word ``offset`` tokens before (negative: -1 is the one before) or after the match."""
         place = self.first + offset if offset < 0 else self.last + offset
         return self.words.tokens[place].word if 0 <= place < len(self.words.tokens) else ""
+
+    def raw_at(self, offset: int) -> str:
+        """As ``word_at``, in the text's own letters."""
+        place = self.first + offset if offset < 0 else self.last + offset
+        tokens = self.words.tokens
+        return self.words.text[tokens[place].start : tokens[place].end] if 0 <= place < len(tokens) else ""
 
     def symbol_at(self, offset: int) -> str:
         """The symbol of the word that ``word_at`` gives, empty outside of the text."""

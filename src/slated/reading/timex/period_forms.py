@@ -23,6 +23,8 @@ from slated.reading.timex.numbers import full_year, nth_of, word_marks, word_val
 from slated.reading.timex.patterns import Found
 from slated.reading.timex.sense import Context, Direction, Sense, named_period, on_day, without_window
 
+_RESULTS = 100  # days after a quarter in which its results are news
+_FAR = 250  # days: a bare month this far off on one side is meant on the other
 _GRAIN = {
     "D": "day",
     "W": "week",
@@ -55,7 +57,7 @@ def nearest_period(candidates: list[Window], today: dt.date, direction: Directio
         w for w in candidates if w.earliest and w.latest and _on_side(w.earliest, w.latest, today, direction)
     ]
     chosen = min(side, key=distance, default=close)
-    return chosen
+    return chosen if distance(chosen) <= _FAR else close
 
 
 def _on_side(first: dt.date, last: dt.date, today: dt.date, direction: Direction) -> bool:
@@ -125,7 +127,10 @@ def _is_other_word(found: Found) -> bool:
         return False
     if before in {"or", "and", "-", "–"} and found.word_at(-2) in word_values("month"):
         return False
-    return after not in {"'s", "’s"}
+    if after in {"'s", "’s"}:
+        return False
+    # a capital within running text: "the May meeting", but not "Prime Minister May"
+    return not (before.isalpha() and found.raw_at(-1).islower())
 
 
 def year(found: Found, context: Context) -> Sense | None:
@@ -182,16 +187,13 @@ def this_period(found: Found, context: Context) -> Sense | None:
         return None
     today = context.today
     related = found.has("that") or found.has("following") or found.has("previous")
-    if related or (found.has("bare") and grain in {"quarter", "day"}):
-        today = (
-            context.anchor_day
-            if context.anchor and context.anchor.grain
-            else (None if found.has("bare") else context.today)
-        )
-        if found.has("bare") and today is None and grain == "quarter":
-            today = move(context.today, "Q", -1) if context.today else None
-        if found.has("bare") and today is None:
-            return None
+    if found.has("bare") and found.word_at(0) in {"ended", "ending"}:
+        return Sense("DURATION", "P3M" if unit == "Q" else f"P1{unit}")
+    if grain == "quarter" and (found.has("bare") or found.has("latest") or found.has("that")):
+        window = context.quarter or (period("quarter", today, -1) if today else None)
+        return narrowed(named_period(grain, window), found, context) if window else without_window("XXXX-QX")
+    if related:
+        today = context.anchor_day
     if today is None:
         return without_window(
             {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}.get(grain, "XXXX"), grain
@@ -214,6 +216,8 @@ def _shift(found: Found, grain: str, today: dt.date, context: Context) -> int:
         return -1
     if found.has("latest") and grain in {"quarter", "month"}:
         return -1
+    if found.has("ahead"):
+        return 1
     if grain == "weekend" and not found.has("pointing"):
         direction = context.direction_at(found)
         return -1 if direction <= 0 and today.weekday() < 5 else 0
@@ -265,8 +269,10 @@ def quarter(found: Found, context: Context) -> Sense | None:
             months_window(y, (number - 1) * size + 1, size) for y in range(today.year - 1, today.year + 2)
         ]
         direction = context.direction_at(found)
-        begun = [w for w in spans if w.earliest and w.earliest <= today]
-        window = nearest_period(spans, today, 1) if direction > 0 else begun[-1]
+        begun = [w for w in spans if w.earliest and w.earliest <= today][-1]
+        # what is said ahead of a quarter just over is of its results
+        fresh = begun.latest is not None and (today - begun.latest).days < _RESULTS
+        window = nearest_period(spans, today, 1) if direction > 0 and not fresh else begun
     return narrowed(named_period("half" if half else "quarter", window), found, context)
 
 
@@ -300,6 +306,10 @@ def _pointed_season(found: Found, context: Context, today: dt.date, spans: list[
         return [w for w in spans if w.earliest and w.earliest <= today][-1]
     if found.has("next"):
         return ahead[0]
+    if found.has("this"):
+        spans = [
+            w for w in spans if w.earliest and w.latest and today.year in {w.earliest.year, w.latest.year}
+        ]
     return nearest_period(spans, today, context.direction_at(found))
 
 
@@ -337,12 +347,12 @@ def week_of(found: Found, context: Context) -> Sense | None:
 def year_ago(found: Found, context: Context) -> Sense | None:
     """ "the year-ago quarter", "the year-earlier period": a year before the last period named."""
     stated = year_of(found)
-    anchor, today = context.anchor, context.today
+    today = context.today
     if today is None:
         return without_window("XXXX")
     base, grain = today, "year"
-    if anchor and anchor.window and anchor.window.earliest and anchor.grain in {"quarter", "half", "month"}:
-        base, grain = anchor.window.earliest, anchor.grain
+    if context.quarter and context.quarter.earliest:
+        base, grain = context.quarter.earliest, "quarter"
     if found.has("nth") and 1 <= nth_of(found.word("nth")) <= 4:
         base, grain = dt.date(base.year, nth_of(found.word("nth")) * 3 - 2, 1), "quarter"
     elif grain == "year" and "quarter" in found.word("what"):

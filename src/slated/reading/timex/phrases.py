@@ -68,7 +68,7 @@ def _join(words: Words, pieces: list[Bounded], left: Joined, right: Joined) -> J
     ranged = _opens_range(pieces, left)
     if joint is None and gap == []:
         joint = _bound_joint(pieces, right, ranged)
-    if joint is None or rest:
+    if joint is None or rest or _apart(words, right.last):
         return None
     covered = (left.pieces + right.pieces, left.first, right.last)
     if joint in _TO or (joint in _AND and ranged == "between"):
@@ -86,6 +86,11 @@ def _join(words: Words, pieces: list[Bounded], left: Joined, right: Joined) -> J
         if joint in _OR:
             return Joined(*covered, left.window, (*left.alternatives, right.window, *right.alternatives))
     return None
+
+
+def _apart(words: Words, at: int) -> bool:
+    """ "April and May, respectively": each stands for something else."""
+    return "respectively" in {t.word for t in words.tokens[at : at + 2]}
 
 
 def _opens_range(pieces: list[Bounded], phrase: Joined) -> str | None:

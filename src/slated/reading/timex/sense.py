@@ -51,8 +51,8 @@ class Context:
 
     ``today`` is the creation time, None where unknown; ``exact`` is False where it is one end of an
     interval. ``anchor`` is the nearest date named before, ``quarter`` the last quarter that was named
-    as such: what "a year earlier" in a report of results is measured from. ``direction_at`` tells which way the
-    clause that governs a match looks.
+    as such: what "a year earlier" in a report of results is measured from. ``direction_at`` tells
+    which way the clause that governs a match looks.
     """
 
     today: dt.date | None

@@ -18,7 +18,7 @@ LONGEST_LINE = 160
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 
 TIME = re.compile(
-    r"(?:\bT)?\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\.\d{1,6})?\s?(?:[ap]\.?m\b\.?)?"
+    r"(?:\bT|\b)\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\.\d{1,6})?\s?(?:[ap]\.?m\b\.?)?"
     r"|\b\d{1,2}\s?[ap]\.?m\b\.?|[+-]\d{2}:?\d{2}\b",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from slated.articles.crawl import read_crawl
 from slated.articles.date_lines import read_date_line
 from slated.articles.draft import Clue, Draft, Piece
-from slated.articles.header import dateline_clues, find_byline, near_title_clues
+from slated.articles.header import dateline_clues, find_byline, find_outlet, near_title_clues
 from slated.articles.lines import (
     fold,
     is_furniture,
@@ -33,6 +33,7 @@ from slated.articles.page_lines import PageLine, page_lines
 LEAST_TEXT = 200
 TITLE_BREAK = re.compile(r"\s+(?:[|»·•]|[-–—]{1,2})\s+")
 EDGE = 5
+FOOT = 15
 
 
 def read_page(markup: str, given_title: str | None) -> Draft:
@@ -42,7 +43,8 @@ def read_page(markup: str, given_title: str | None) -> Draft:
         return Draft(title=None, pieces=())
     facts = read_page_facts(tree)
     lines = page_lines(tree)
-    title = given_title or _title(tree, facts)
+    own_title = _title(tree, facts)
+    title = given_title or own_title
     pieces = _with_captions(_main_pieces(tree), lines, title)
     if _size(pieces) < LEAST_TEXT:
         plain = read_crawl("\n".join(line.text for line in lines), title)
@@ -50,9 +52,9 @@ def read_page(markup: str, given_title: str | None) -> Draft:
     head = _head(lines, title, pieces)
     return Draft(
         title=title,
-        pieces=tuple(_tidied(pieces, title)),
+        pieces=tuple(_tidied(pieces, {fold(name) for name in (title, own_title) if name})),
         clues=(*facts.clues, *near_title_clues(*head), *_dateline(pieces)),
-        outlet=next(iter(facts.outlets), None),
+        outlet=next(iter(facts.outlets), None) or find_outlet((), [line.text for line in lines[-FOOT:]]),
         byline=_byline(facts, head[1]),
         language=facts.language,
         labels=facts.labels,
@@ -146,7 +148,7 @@ def _byline(facts: PageFacts, below_title: Sequence[str]) -> str | None:
     return find_byline(below_title, ())
 
 
-def _tidied(pieces: Sequence[Piece], title: str | None) -> Iterator[Piece]:
+def _tidied(pieces: Sequence[Piece], titles: set[str]) -> Iterator[Piece]:
     """The pieces without what the extractor lets through: title, date and name lines, prompts."""
     last = len(pieces) - 1
     in_text = False
@@ -155,7 +157,7 @@ def _tidied(pieces: Sequence[Piece], title: str | None) -> Iterator[Piece]:
         if opens_comments(line) and n > 0:
             return
         at_edge = n < EDGE or n > last - EDGE
-        if fold(line) == fold(title or "\0") or is_furniture(line) or opens_links(line):
+        if fold(line) in titles or is_furniture(line) or opens_links(line):
             continue
         if at_edge and (read_date_line(line) or read_byline(line)):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from slated.tracking.families import is_mutual
 from slated.tracking.names import Party
 from slated.tracking.profile import Profile
 
@@ -17,15 +18,15 @@ def index_keys(profile: Profile) -> frozenset[str]:
 
 
 def lookup_keys(profile: Profile) -> frozenset[str]:
-    """The keys under which an account looks for its event: pairs of parties where it names two."""
-    paired = len({p.side for p in profile.parties}) > 1
+    """The keys under which an account looks for its event: pairs where two parties meet."""
+    paired = profile.mutual and len({p.side for p in profile.core}) > 1
     return frozenset(_keys(profile, paired, single=not paired))
 
 
 def _keys(profile: Profile, paired: bool, single: bool) -> Iterator[str]:
     parties = profile.core[:_MOST_PARTIES]
     for family in profile.families:
-        if paired:
+        if paired and is_mutual(family):
             for one, other in combinations(parties, 2):
                 for a in _aliases(one):
                     for b in _aliases(other):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from slated.tracking.families import is_mutual, words_in
+from slated.tracking.families import is_listed, is_mutual, words_in
 from slated.tracking.names import Party, may_stand_for, rival_party, same_party
 from slated.tracking.profile import Profile
 from slated.tracking.timing import compare_timing
@@ -48,6 +48,8 @@ def compare(known: Profile, new: Profile) -> Comparison:
         return Comparison(0.0, (), veto)
     points += _party_points(sides, mutual)
     points += _trait_points(known, new)
+    if not mutual and not sides.named:
+        points += _word_points(known, new)
     timing = compare_timing(known, new)
     if timing.veto:
         return Comparison(0.0, (), timing.veto)
@@ -96,8 +98,10 @@ def _match(known: tuple[Party, ...], new: tuple[Party, ...]) -> _Sides:
 
 
 def _covered(party: Party, matched: set[Party]) -> bool:
-    """True for a state whose envoy is matched: it adds no side of its own."""
-    return party.is_state and any(m.state == party.state for m in matched)
+    """True where it adds no side of its own: a state whose envoy is matched, another form of a name."""
+    if party.is_state:
+        return any(m.state == party.state for m in matched)
+    return any(m.is_person and m.key.split()[-1:] == party.key.split()[-1:] for m in matched)
 
 
 def _sides_of(parties: Iterable[Party]) -> int:
@@ -132,6 +136,8 @@ def _trait_points(known: Profile, new: Profile) -> list[tuple[float, str]]:
     points: list[tuple[float, str]] = []
     if set(known.heads) & set(new.heads):
         points.append((1.0, "the same word for it"))
+    elif any(is_listed(f) for f in set(known.families) & set(new.families)):
+        points.append((0.5, "words for one kind of event"))
     if known.ordinal and known.ordinal == new.ordinal:
         points.append((1.5, f"both number {new.ordinal}"))
     if any(same_party(k, n) for k in known.others for n in new.others):
@@ -140,11 +146,17 @@ def _trait_points(known: Profile, new: Profile) -> list[tuple[float, str]]:
         points.append((1.0, "the same level"))
     if set(known.places) & set(new.places):
         points.append((1.0, "the same place"))
-    if known.terms and new.terms and not (known.mutual and new.mutual):
-        shared = _shared_terms(known.terms, new.terms)
-        words = "shared words: " + ", ".join(shared)
-        points.append((min(2.0, 0.75 * len(shared)), words) if shared else (-0.75, "no word in common"))
     return points
+
+
+def _word_points(known: Profile, new: Profile) -> list[tuple[float, str]]:
+    """What the words of the titles say, where no person tells the event from others of its kind."""
+    if not known.terms or not new.terms:
+        return []
+    shared = _shared_terms(known.terms, new.terms)
+    if not shared:
+        return [(-0.75, "no word in common")]
+    return [(min(2.0, 0.75 * len(shared)), "shared words: " + ", ".join(shared))]
 
 
 def _shared_terms(known: Counter[str], new: Counter[str]) -> list[str]:

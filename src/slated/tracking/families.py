@@ -36,3 +36,8 @@ def family_of(head: str, event_class: str) -> str:
 def is_mutual(family: str) -> bool:
     """True where the parties meet one another, so that both sides have to agree."""
     return family in words_in("mutual", "families")
+
+
+def is_listed(family: str) -> bool:
+    """True where the family's heads are listed as names of one kind of event."""
+    return family in load_families()["families"]

@@ -93,7 +93,8 @@ def profile_of(mention: EventMention, article: Article) -> Profile:
     titled = (*words_of(mention.title), *(w for m in mention.modifiers for w in words_of(m)))
     named = {w for p in mention.participants for w in (*words_of(p.name), *words_of(p.key))}
     terms = {_stem(w) for w in titled if len(w) > 2} - words_in("plain", "words") - named
-    levels = {m for m in mention.modifiers if m in words_in("levels", "words")}
+    called = " ".join((mention.title.lower(), *mention.modifiers))
+    levels = {level for level in words_in("levels", "words") if level in called}
     window = mention.window.window if mention.window else None
     return Profile(
         Counter([family]),

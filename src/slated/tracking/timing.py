@@ -82,21 +82,20 @@ def _days(window: Window) -> int:
 
 
 def _edition(one: Sequence[Timing], other: Sequence[Timing]) -> str | None:
-    """A veto where one side was held and the other speaks, mostly, of another occasion."""
+    """A veto where one side was held and the other speaks, often enough, of another occasion."""
     day = held(one)
     if day is None:
         return None
     last = bounds(day)[1]
     apart: list[str] = []
-    dated = [t for t in other if t.window is not None]
-    for timing in dated:
+    for timing in other:
         if timing.window is None or gap(day, timing.window) <= _BLUR.days:
             continue
         if timing.done and is_short(timing.window):
             apart.append(f"held on {day} and on {timing.window}")
         elif timing.status not in ("cancelled", "occurred") and _after(timing.published, last):
             apart.append(f"held on {day} and set for {timing.window} later")
-    return apart[0] if len(apart) > 0.5 * len(dated) else None
+    return apart[0] if len(apart) > 0.34 * len(other) else None
 
 
 def _after(published: dt.date | None, day: dt.date) -> bool:

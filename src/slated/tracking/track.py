@@ -10,6 +10,7 @@ from typing import Protocol
 
 from slated.model import Article, EventMention, Participant, Reading, Report, TrackedEvent
 from slated.tracking.gather import gather
+from slated.tracking.join import join
 from slated.tracking.link import Thread, link
 from slated.tracking.memory import MemoryStore
 from slated.tracking.report import make_report
@@ -45,7 +46,7 @@ def track(articles: Iterable[TrackInput], as_of: dt.date | None = None) -> tuple
     )
     days = [a.article.creation_time.day for a in known.values()]
     today = as_of or max((d for d in days if d is not None), default=None)
-    events = [tracked(thread, known, today) for thread in store.threads()]
+    events = [tracked(thread, known, today) for thread in join(store.threads())]
     return tuple(sorted(events, key=lambda e: e.event_id))
 
 

@@ -56,14 +56,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: list[str], settings: Settings) -> int:
     """The exit code of a command line, its error told in one line on standard error."""
     try:
-        app(arguments, prog_name="slated", standalone_mode=False, obj=settings)
+        code = app(arguments, prog_name="slated", standalone_mode=False, obj=settings)
         sys.stdout.flush()
     except SlatedError as error:
         return _fail(str(error), _MISUSED if isinstance(error, BadParameter) else _FAILED)
-    except typer.Exit as leave:
-        return leave.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        return _fail("stopped", _INTERRUPTED)
+        code = _INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _FAILED
@@ -73,7 +71,9 @@ def run(arguments: list[str], settings: Settings) -> int:
         if hasattr(error, "format_message"):
             return _fail(f"{error.format_message()} (see slated --help)", _MISUSED)
         return _fail(f"unexpected {type(error).__name__}: {error} (slated --debug shows where)", _FAILED)
-    return 0
+    if code == _INTERRUPTED:  # typer turns Ctrl-C into this code, and hands codes back
+        return _fail("stopped; what was read so far is kept", _INTERRUPTED)
+    return code if isinstance(code, int) else 0
 
 
 def _fail(message: str, code: int) -> int:

@@ -21,11 +21,13 @@ def event_table(events: Sequence[TrackedEvent], ascii_only: bool = False) -> Tab
 
     Ids are cut to what tells them apart; ``slated show`` takes them so.
     """
-    table = Table(box=ASCII2 if ascii_only else SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table = Table(
+        box=ASCII2 if ascii_only else SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0)
+    )
     table.add_column("id", no_wrap=True, style="dim")
-    table.add_column("when", min_width=10, max_width=16)
-    table.add_column("what", ratio=3, min_width=16)
-    table.add_column("where", ratio=2, min_width=8)
+    table.add_column("when", no_wrap=True)
+    table.add_column("what", ratio=3)
+    table.add_column("where", ratio=2)
     table.add_column("status", no_wrap=True)
     table.add_column("moved", justify="right", no_wrap=True)
     table.add_column("src", justify="right", no_wrap=True)

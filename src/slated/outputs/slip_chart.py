@@ -14,7 +14,7 @@ from slated.model import Report, TrackedEvent, Window
 from slated.outputs.glyphs import GLYPHS, glyph
 
 _LABEL = 13  # "2018-09-12 ● "
-_REACH = dt.timedelta(days=31)  # how far an open side is drawn
+_REACH = 31  # days that an open side is drawn
 _MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -78,7 +78,7 @@ def _axis(event: TrackedEvent, width: int) -> _Axis | None:
     if not days:
         return None
     first, last = min(days), max(days)
-    return _Axis(first.replace(day=1), _month_after(last) - dt.timedelta(days=1), width)
+    return _Axis(first.replace(day=1), _shifted(_month(_months(last) + 1), -1), width)
 
 
 def _windows(report: Report) -> list[Window]:
@@ -87,9 +87,8 @@ def _windows(report: Report) -> list[Window]:
 
 
 def _ends(window: Window) -> list[dt.date]:
-    first = window.earliest or (window.latest or dt.date.min) - _REACH
-    last = window.latest or first + _REACH
-    return [first, last]
+    first = window.earliest or _shifted(window.latest or dt.date.min, -_REACH)
+    return [first, window.latest or _shifted(first, _REACH)]
 
 
 def _line(report: Report, axis: _Axis, pen: Pen, ascii_only: bool) -> ChartLine:
@@ -124,11 +123,7 @@ def _outcome_line(event: TrackedEvent, axis: _Axis, pen: Pen, ascii_only: bool) 
 
 def _scale(axis: _Axis) -> tuple[str, str]:
     """The line of years and the line of months; months are thinned out until they fit."""
-    starts: list[dt.date] = []
-    day = axis.first
-    while day <= axis.last:
-        starts.append(day)
-        day = _month_after(day)
+    starts = [_month(number) for number in range(_months(axis.first), _months(axis.last) + 1)]
     step = next((s for s in (1, 2, 3, 6) if len(starts) / s * 4 <= axis.width), 12)
     shown = [day for day in starts if (day.month - 1) % step == 0]
     years = [day for day in starts if day.month == 1 or day == axis.first]
@@ -158,5 +153,15 @@ def _legend(event: TrackedEvent, pen: Pen, ascii_only: bool, width: int) -> list
     return lines
 
 
-def _month_after(day: dt.date) -> dt.date:
-    return dt.date(day.year + day.month // 12, day.month % 12 + 1, 1)
+def _months(day: dt.date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _month(number: int) -> dt.date:
+    """The first day of a month, counted as ``_months`` counts; the last of all after the last."""
+    return dt.date(number // 12, number % 12 + 1, 1) if number < 120_000 else dt.date.max
+
+
+def _shifted(day: dt.date, days: int) -> dt.date:
+    """So many days on, as far as the calendar goes."""
+    return dt.date.fromordinal(min(max(day.toordinal() + days, 1), dt.date.max.toordinal()))

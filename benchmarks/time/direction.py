@@ -1,6 +1,6 @@
 """Which way bare weekdays and month-days point: the share resolved to the right side.
 
-    python -m benchmarks.time.direction [--fast] [--errors]
+    python -m benchmarks.time.direction [--fast | --parsed] [--errors]
 
 Takes every weekday and every month-day without a year that TimeBank and AQUAINT (``../shared/bench/
 te3``) and the labelled stories (``../shared/gold``: when_text) resolve to a day, and compares sides:
@@ -16,7 +16,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
-from benchmarks.time.te3 import SHARED, scorer, timexes_of
+from benchmarks.time.te3 import SHARED, mode_of, scorer, timexes_of
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -68,7 +68,7 @@ def main(arguments: list[str]) -> None:
     found: dict[str, dict[int, str]] = {}
     for name, text, created, at, gold in cases():
         if text not in found:
-            read = timexes_of(text, created, "--fast" in arguments)
+            read = timexes_of(text, created, mode_of(arguments))
             found[text] = {i: t.value[:10] for t in read for i in range(t.span.start, t.span.end)}
         side, mine = _side(gold, created), found[text].get(at, "")
         whole[name, side] += 1

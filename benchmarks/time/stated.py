@@ -1,6 +1,6 @@
 """Windows of the labelled stories: the words of each label, resolved where they stand.
 
-    python -m benchmarks.time.stated [--fast] [--errors] [STORY ...]
+    python -m benchmarks.time.stated [--fast | --parsed] [--errors] [STORY ...]
 
 For every label of ``../shared/gold`` that quotes when (``when_text``) and gives a window, finds the
 words in the article beside the label's evidence, takes the phrase that overlaps them most, and
@@ -14,27 +14,16 @@ import json
 import sys
 from typing import Any
 
-from benchmarks.time.te3 import SHARED
-
-from slated.model import Capture, CreationTime, TimePhrase, Window
-from slated.reading.timex import read_times
+from benchmarks.time.te3 import SHARED, mode_of, times_of
+from slated.model import TimePhrase, Window
 
 STORIES = ("nk1", "mueller", "expectations")
 
 
-def phrases_of(article: dict[str, Any], fast: bool) -> tuple[TimePhrase, ...]:
-    """The phrases that the product (or the time part alone) reads in an article."""
+def phrases_of(article: dict[str, Any], mode: str) -> tuple[TimePhrase, ...]:
+    """The phrases read in an article, in the given mode (see ``te3``)."""
     day = dt.date.fromisoformat(article["published"][:10])
-    if fast:
-        known = CreationTime(day, day, "given", "")
-        return (
-            read_times(article["text"], known).phrases
-            + read_times(article["title"], known, None, "title").phrases
-        )
-    from slated.document_stage import read_capture
-
-    capture = Capture("b", "b", "text", article["text"], title=article["title"], published=day, language="en")
-    return read_capture(capture).reading.phrases
+    return times_of(article["text"], article["title"], day, mode).phrases
 
 
 def stated_at(article: dict[str, Any], evidence: str, words: str) -> tuple[str, int]:
@@ -70,7 +59,7 @@ def main(arguments: list[str]) -> None:
             if not label.get("when_text"):
                 continue
             if label["article"] not in read:
-                read[label["article"]] = phrases_of(article, "--fast" in arguments)
+                read[label["article"]] = phrases_of(article, mode_of(arguments))
             _compare(label, article, read[label["article"]], tally, "--errors" in arguments)
         print(story, tally, "exact %.3f" % (tally["exact"] / max(tally["labels"], 1)))
 

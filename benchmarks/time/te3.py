@@ -1,10 +1,10 @@
 """TempEval-3 style scores of the time part.
 
-    python -m benchmarks.time.te3 [--fast] [--errors] [SET ...]
+    python -m benchmarks.time.te3 [--fast | --parsed] [--errors] [SET ...]
 
 Runs the product (``slated.document_stage.read_capture``: parse, tense and all) over the sets in
 ``../shared/bench/te3`` and scores with ``../shared/score/te3.py``. ``--fast`` calls ``read_times``
-alone, without tense. ``--errors`` lists what differs from the gold.
+alone, without tense, ``--parsed`` the time part with tense and nothing else. ``--errors`` lists what differs from the gold.
 """
 
 from __future__ import annotations
@@ -16,8 +16,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from slated.model import Capture, CreationTime, Timex
-from slated.reading.timex import read_times
+from slated.model import Article, Block, Capture, CreationTime, Timex
+from slated.reading.gate import worth_parsing
+from slated.reading.parse import parse_sentences
+from slated.reading.sentences import split_sentences
+from slated.reading.tense import tense_finder
+from slated.reading.timex import Times, read_times
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 ALL = ("DATE", "TIME", "DURATION", "SET")
@@ -32,16 +36,44 @@ def scorer() -> ModuleType:
     return module
 
 
-def timexes_of(text: str, published: str | None, fast: bool) -> tuple[Timex, ...]:
-    """What the product (or, ``fast``, the time part alone) finds in a text."""
-    day = dt.date.fromisoformat(published[:10]) if published else None
-    if fast:
-        known = CreationTime(day, day, "given" if day else "unknown", "")
-        return read_times(text, known).timexes
-    from slated.document_stage import read_capture
+def times_of(text: str, title: str, day: dt.date | None, mode: str) -> Times:
+    """The times of a text and its title.
 
-    read = read_capture(Capture("benchmark", "benchmark", "text", text, published=day, language="en"))
-    return tuple(t for t in read.reading.timexes if t.span.part == "text")
+    Mode ``fast`` is the time part alone, ``parsed`` the time part with the parse that gives tense,
+    ``product`` the whole document stage.
+    """
+    if mode == "product":
+        from slated.document_stage import read_capture
+
+        capture = Capture(
+            "benchmark", "benchmark", "text", text, title=title or None, published=day, language="en"
+        )
+        reading = read_capture(capture).reading
+        return Times(reading.timexes, reading.phrases)
+    known = CreationTime(day, day, "given" if day else "unknown", "")
+    if mode == "fast":
+        parts = [read_times(text, known), read_times(title, known, None, "title")]
+    else:
+        blocks = (Block(0, len(text), "paragraph"),)
+        article = Article("d", "d", None, None, title or None, None, "en", text, known, blocks)
+        plain = split_sentences(article)
+        parsed = parse_sentences(plain, [worth_parsing(s) for s in plain])
+        parts = [
+            read_times(text, known, tense_finder(parsed, "text")),
+            read_times(title, known, tense_finder(parsed, "title"), "title"),
+        ]
+    return Times(parts[0].timexes + parts[1].timexes, parts[0].phrases + parts[1].phrases)
+
+
+def timexes_of(text: str, published: str | None, mode: str) -> tuple[Timex, ...]:
+    """The timexes of a text alone."""
+    day = dt.date.fromisoformat(published[:10]) if published else None
+    return tuple(t for t in times_of(text, "", day, mode).timexes if t.span.part == "text")
+
+
+def mode_of(arguments: list[str]) -> str:
+    """The mode that the arguments name; the product by default."""
+    return next((a[2:] for a in arguments if a in {"--fast", "--parsed"}), "product")
 
 
 def _errors(text: str, gold: list[Any], found: list[dict[str, Any]], match: Any, day: str) -> None:
@@ -68,12 +100,11 @@ def _around(text: str, start: int, end: int) -> str:
 def main(arguments: list[str]) -> None:
     """Score each set; see the module's docstring."""
     te3 = scorer()
-    fast = "--fast" in arguments
     for name in [a for a in arguments if not a.startswith("--")] or ["TimeBank", "AQUAINT"]:
         docs = list(te3.load(SHARED / "bench" / "te3" / name))
         out = {}
         for source, day, text, gold in docs:
-            found = timexes_of(text, day, fast)
+            found = timexes_of(text, day, mode_of(arguments))
             out[source] = [
                 {"start": t.span.start, "end": t.span.end, "type": t.type, "value": t.value} for t in found
             ]

@@ -79,11 +79,14 @@ def _climb(doc: Doc, token: Token, opening: Token, title: bool) -> Tense | None:
     """The tense of the first verb, or word that stands for a plan, above the token."""
     possessive = token.dep_ == "poss" or token.tag_ == "POS"
     until = _until(opening)
+    through_noun = False
     for _ in range(_CLIMB):
         if token.tag_[:2] in {"VB", "MD"}:
             if until and lemma_of(token) in _DELAYS:
                 return "future"
             tense = _of_verb(token, title)
+            if tense == "past" and through_noun:
+                return None
             return None if possessive and tense == "present" else tense
         if not possessive and token.tag_[:2] == "NN" and lemma_of(token) in _AHEAD_NOUNS:
             return "future"
@@ -91,6 +94,7 @@ def _climb(doc: Doc, token: Token, opening: Token, title: bool) -> Tense | None:
             return _of_adjective(token)
         if token.head is token:
             break
+        through_noun = through_noun or (token.tag_[:2] == "NN" and token.dep_ not in {"npadvmod", "pobj"})
         token = token.head
     return _without_verb(doc, opening.i, title)
 
@@ -179,7 +183,8 @@ def _of_infinitive(verb: Token, title: bool, perfect: bool) -> Tense | None:
     if lemma in _PROSPECTIVE or lemma in _AHEAD_NOUNS or lemma == "be":
         return "future"
     if governor.tag_[:2] == "VB":
-        return _of_verb(governor, title)
+        tense = _of_verb(governor, title)
+        return None if tense == "past" else tense
     return "future"
 
 

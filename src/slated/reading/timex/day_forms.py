@@ -37,7 +37,8 @@ def stated_year(found: Found, context: Context) -> int | None:
 
 def nearest(candidates: list[dt.date], today: dt.date, direction: Direction) -> dt.date:
     """The candidate on the side that ``direction`` names, unless it is far and another is near."""
-    close = min(candidates, key=lambda day: (abs(day - today), day))
+    # of two as near, the one that has been
+    close = min(candidates, key=lambda day: abs(day - today) * (1.2 if day > today else 1))
     if direction == 0:
         return close
     side = [day for day in candidates if (day - today).days * direction >= 0]

@@ -67,7 +67,7 @@ def duration(found: Found, context: Context) -> Sense | None:
     unit = unit_of(found)
     counted = found.has("count")
     count = count_of(found.tokens("count")) if counted else None
-    if count == 0 or found.has("old") or _is_fraction(found, unit):
+    if count == 0 or _is_fraction(found, unit):
         return None
     mod = word_marks("about").get(found.word("about"))
     if counted and found.has("half_more") and count is not None:
@@ -80,6 +80,8 @@ def duration(found: Found, context: Context) -> Sense | None:
 
 def _is_fraction(found: Found, unit: str) -> bool:
     """ "three-quarters", "a quarter of the market", "$3 a year"."""
+    if found.word_at(0) in {"-", "–"} and found.word_at(1) in {"ago", "earlier"}:
+        return True
     if unit == "Q" and (
         found.word_at(0) == "of" or (found.word("units") == "quarters" and "-" in found.text)
     ):

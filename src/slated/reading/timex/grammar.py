@@ -40,6 +40,7 @@ FORMS: dict[str, Form] = {
     "duration": duration_forms.duration,
     "repeated": duration_forms.repeated,
     "vague": duration_forms.vague,
+    "no_time": lambda found, context: (),
 }
 
 

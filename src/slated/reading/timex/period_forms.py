@@ -24,7 +24,7 @@ from slated.reading.timex.patterns import Found
 from slated.reading.timex.sense import Context, Direction, Sense, named_period, on_day, without_window
 
 _RESULTS = 100  # days after a quarter in which its results are news
-_FAR = 250  # days: a bare month this far off on one side is meant on the other
+_FAR = 300  # days: a bare month this far off on one side is meant on the other
 _GRAIN = {
     "D": "day",
     "W": "week",
@@ -50,7 +50,8 @@ def nearest_period(candidates: list[Window], today: dt.date, direction: Directio
         assert first is not None and last is not None
         return max((first - today).days, (today - last).days, 0)
 
-    close = min(candidates, key=distance)
+    # of two as near, the one that has been
+    close = min(candidates, key=lambda w: distance(w) * (1.2 if w.earliest and w.earliest > today else 1))
     if direction == 0:
         return close
     side = [
@@ -123,6 +124,8 @@ def _is_other_word(found: Found) -> bool:
     if word not in word_values("month_or_word"):
         return False
     before, after = found.word_at(-1), found.word_at(0)
+    if after.isalpha() and found.raw_at(0)[0].isupper() and len(word) == 3:
+        return True
     if before in word_values("month") or before in word_values("preposition"):
         return False
     if before in {"or", "and", "-", "–"} and found.word_at(-2) in word_values("month"):
@@ -187,10 +190,13 @@ def this_period(found: Found, context: Context) -> Sense | None:
         return None
     today = context.today
     related = found.has("that") or found.has("following") or found.has("previous")
+    if found.has("bare") and found.word_at(0) in {"-", "–"}:
+        return None
     if found.has("bare") and found.word_at(0) in {"ended", "ending"}:
         return Sense("DURATION", "P3M" if unit == "Q" else f"P1{unit}")
     if grain == "quarter" and (found.has("bare") or found.has("latest") or found.has("that")):
-        window = context.quarter or (period("quarter", today, -1) if today else None)
+        named = None if found.has("latest") else context.quarter
+        window = named or (period("quarter", today, -1) if today else None)
         return narrowed(named_period(grain, window), found, context) if window else without_window("XXXX-QX")
     if related:
         today = context.anchor_day

@@ -71,7 +71,7 @@ def _direction_finder(words: Words, tense_at: TenseAt | None) -> Callable[[Found
         if tense == "present":
             # "takes office on Friday" looks ahead; "is strong in October" need not
             return 1 if found.form in {"weekday", "clock_time"} else 0
-        if tense == "past" and found.form in {"month", "calendar_day"} and found.before_noun:
+        if tense in _DIRECTIONS and found.form in {"month", "calendar_day"} and found.before_noun:
             # "discussed the November ballot": the verb says nothing of the ballot's time
             return 0
         if tense in _DIRECTIONS:

@@ -65,8 +65,13 @@ class Context:
         """The context after ``sense`` was read by ``form``."""
         if sense.window is None or sense.grain is None or form in _MEASURED:
             return self
-        quarter = sense.window if form == "quarter" and sense.grain == "quarter" else self.quarter
+        quarter = self.quarter
+        if form == "quarter" and sense.grain == "quarter" and self._is_over(sense.window):
+            quarter = sense.window
         return replace(self, anchor=sense, quarter=quarter)
+
+    def _is_over(self, window: Window) -> bool:
+        return bool(window.latest and self.today and window.latest < self.today)
 
     @property
     def anchor_day(self) -> dt.date | None:

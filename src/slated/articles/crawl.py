@@ -33,6 +33,7 @@ from slated.articles.lines import (
     opens_links,
     read_byline,
 )
+from slated.articles.markdown import without_markdown
 from slated.articles.running_text import running_lines
 
 LONGEST_HEADER = 60
@@ -44,7 +45,9 @@ WHITE = re.compile(r"\s+")
 def read_crawl(content: str, given_title: str | None) -> Draft:
     """The draft of a page's text with its boilerplate."""
     lines = [
-        WHITE.sub(" ", line).strip() for line in content.splitlines() if line.strip() and not is_menu(line)
+        WHITE.sub(" ", line).strip()
+        for line in without_markdown(content).splitlines()
+        if line.strip() and not is_menu(line)
     ]
     start = _body_start(lines)
     body = lines[start:]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from slated.model.readings import AttributionKind
-from slated.reading.statements.cues import Cue, Frame
+from slated.reading.statements.cues import Cue, Frame, words
 from slated.reading.statements.tree import Range, Tree
 
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
+_PLAIN = frozenset({"say", "tell"})  # they cannot stand without what is said
 _ASIDE = frozenset({"as", "like"})
 _QUESTIONS = frozenset({"if", "whether", "why", "how", "that"})
+_QUOTE_MARKS = frozenset({"“", '"', "''", "``", "‘", "'"})
 _PREDICATES = frozenset({"ccomp", "xcomp", "oprd", "acomp", "attr"})
 # where the parser gives a verb a frame that it does not have, the frame that is meant
 _MEANT: dict[Frame, Frame] = {"gerund": "clause", "clause": "as"}
@@ -90,6 +92,24 @@ def swallowing_clause(tree: Tree, verb: int, cue: Cue) -> tuple[Range, ...]:
     return (tree.trimmed(verb + 1, tree.rights[head]),)
 
 
+def marked_object(
+    tree: Tree, verb: int, cue: Cue, speaker: int | None
+) -> tuple[tuple[Range, ...], AttributionKind | None]:
+    """An object that counts for what stands beside it.
+
+    What a document shows ("the poll showed a lead"), and a name with a quotation after "call".
+    """
+    thing = next((c for c in tree.kids(verb, "dobj") if c > verb), None)
+    if thing is None or speaker is None:
+        return (), None
+    first, last = tree.lefts[thing], max(tree.rights[thing], tree.rights[verb])
+    if cue.documents and tree.lemma(speaker) in words("source", "documents"):
+        return (tree.trimmed(first, last),), "assertion"
+    if "as" in cue.frames and any(low in _QUOTE_MARKS for low in tree.lows[first : last + 1]):
+        return (tree.trimmed(first, last),), cue.frames["as"]
+    return (), None
+
+
 def loose_content(tree: Tree, verb: int, speaker: int) -> tuple[Range, ...]:
     """What the parser did not tie to the verb: a later "that", or the words before "..., X said"."""
     last = len(tree) - 1
@@ -100,7 +120,8 @@ def loose_content(tree: Tree, verb: int, speaker: int) -> tuple[Range, ...]:
     ends = all(tree.tags[k][0] not in "VMN" for k in range(max(verb, tree.rights[speaker]) + 1, last + 1))
     if ends and first > 2 and tree.lows[first - 1] == ",":
         return (tree.trimmed(0, first - 1),)
-    if speaker < verb and any(tree.tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(verb + 1, last)):
+    plain = tree.lemma(verb) in _PLAIN and speaker < verb
+    if plain and any(tree.tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(verb + 1, last)):
         return (tree.trimmed(verb + 1, last),)
     return ()
 

@@ -19,12 +19,14 @@ class Cue:
     """A word's frames: for each the kind of attribution that it makes.
 
     ``prepositions`` maps a preposition that introduces the content to the kind.
-    ``addressee`` is True where the object beside a clause is the person addressed.
+    ``addressee`` is True where the object beside a clause is the person addressed,
+    ``documents`` where a poll or a letter may say a noun phrase ("the poll showed a lead").
     """
 
     frames: dict[Frame, AttributionKind] = field(default_factory=dict)
     prepositions: dict[str, AttributionKind] = field(default_factory=dict)
     addressee: bool = False
+    documents: bool = False
 
 
 @cache
@@ -32,14 +34,16 @@ def verb_cues() -> dict[str, Cue]:
     """Verbs (with their particle: "point out") to their frames."""
     table = load_table("statement_verbs")
     found: dict[str, Cue] = {}
-    addressed = frozenset(table["addressee"]["verbs"])
+    addressed, written = set(table["addressee"]["verbs"]), set(table["documents"]["verbs"])
+    for word in addressed | written:
+        found[word] = Cue(addressee=word in addressed, documents=word in written)
     for kind in KINDS:
         for frame in FRAMES:
             for word in table[kind].get(frame, ()):
-                _cue(found, word, addressed).frames.setdefault(frame, kind)
+                _cue(found, word).frames.setdefault(frame, kind)
         for preposition, words in table[kind].get("prepositions", {}).items():
             for word in words:
-                _cue(found, word, addressed).prepositions.setdefault(preposition, kind)
+                _cue(found, word).prepositions.setdefault(preposition, kind)
     return found
 
 
@@ -81,5 +85,5 @@ def words(group: str, key: str) -> frozenset[str]:
     return frozenset(load_table("statement_words")[group][key])
 
 
-def _cue(found: dict[str, Cue], word: str, addressed: frozenset[str] = frozenset()) -> Cue:
-    return found.setdefault(word, Cue(addressee=word in addressed))
+def _cue(found: dict[str, Cue], word: str) -> Cue:
+    return found.setdefault(word, Cue())

@@ -10,6 +10,8 @@ from slated.reading.statements.drafts import Draft
 from slated.reading.statements.quotes import Quote
 from slated.reading.statements.tree import Range, meets, within
 
+_BETWEEN = " ,;—–-\n\t"
+_CLOSE = 20  # characters
 _LONGEST = 6000  # characters of one content: no speech in the news runs on for longer
 
 
@@ -69,20 +71,12 @@ def _merged(pieces: list[Range]) -> tuple[Range, ...]:
 
 def _fill(text: str, draft: Draft, quotes: Sequence[Quote], starts: list[int], claimed: set[int]) -> Draft:
     """A quotation beside the cue, or what follows its colon."""
-    start, end = span_range(draft)
+    end = draft.tree.sentence.span.end
     first = min(draft.cue[0], draft.source[0] if draft.source else draft.cue[0])
-    near = [
-        q
-        for q in _near(quotes, starts, start, end)
-        if q not in claimed and not within(draft.cue, quotes[q].place)
-    ]
-    before = [
-        q
-        for q in near
-        if quotes[q].place[1] <= first and not text[quotes[q].place[1] : first].strip(" ,;—–-")
-    ]
-    after = [q for q in near if quotes[q].place[0] >= draft.cue[1]]
-    chosen = before[-1] if before else after[0] if after else None
+    chosen = _quote_before(text, first, quotes, starts)
+    if chosen is None or chosen in claimed:
+        after = (q for q in _near(quotes, starts, draft.cue[1], end) if quotes[q].place[0] >= draft.cue[1])
+        chosen = next((q for q in after if q not in claimed), None)
     if chosen is None:
         chosen = _after_colon(text, end, quotes, starts)
     if chosen is not None and chosen not in claimed:
@@ -93,6 +87,14 @@ def _fill(text: str, draft: Draft, quotes: Sequence[Quote], starts: list[int], c
         rest = colon + 1 + len(text[colon + 1 : end]) - len(text[colon + 1 : end].lstrip())
         return replace(draft, content=((rest, end),))
     return replace(draft, content=draft.loose)
+
+
+def _quote_before(text: str, first: int, quotes: Sequence[Quote], starts: list[int]) -> int | None:
+    """The quotation that ends right before the source, be it in the sentence before: "Never!" he said."""
+    k = bisect_left(starts, first) - 1
+    if k < 0 or not 0 <= first - quotes[k].place[1] < _CLOSE:
+        return None
+    return None if text[quotes[k].place[1] : first].strip(_BETWEEN) else k
 
 
 def _after_colon(text: str, end: int, quotes: Sequence[Quote], starts: list[int]) -> int | None:

@@ -50,7 +50,10 @@ def _is_leading_label(tree: Tree, colon: int, title: bool) -> bool:
     spoken = tree.lows[colon + 1] in _OPENING
     written = tree.sentence.span.text[: tree.starts[colon]].strip()
     shouted = written.isupper() and len(written) > 3 and all(tag[0] == "N" for tag in tags)
-    return _credits(tree, colon - 1) if title and not spoken else spoken or shouted
+    if title and _credits(tree, colon - 1):
+        return True
+    named = all(tag.startswith("NNP") for tag in tags) and any(low in _OPENING for low in tree.lows[colon:])
+    return spoken or named or (shouted and not title)
 
 
 def _is_trailing_label(tree: Tree, first: int, last: int) -> bool:

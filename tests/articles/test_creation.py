@@ -70,3 +70,8 @@ def test_a_day_after_the_capture_is_passed_over() -> None:
 def test_nothing_is_made_up() -> None:
     captured = replace(PAGE, captured=DAY)
     assert creation_time(captured, []) == CreationTime(None, None, "unknown", "", 0.0)
+
+
+def test_a_day_in_the_masthead_is_weaker_than_the_address() -> None:
+    masthead = Clue(dt.date(2026, 7, 6), dt.date(2026, 7, 6), "visible", "Monday, July 6, 2026", 0.6)
+    assert creation_time(replace(PAGE, url="https://a.example/2019/01/11/talks"), [masthead]).day == DAY

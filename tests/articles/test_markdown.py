@@ -33,13 +33,13 @@ def test_a_markdown_page_is_an_article() -> None:
     page = (
         "# Depot to move in May\n\n**By Ann Lee**\n\n_Published March 3, 2019_\n\n"
         "The [depot](https://a.example) will move to the **north bank** in May, the city said on Friday,"
-        " two years after the first plan.\n\n## What it costs\n\nThe council will vote on the bill in June."
+        " two years after it was due.\n\n## What it costs\n\nThe council will vote on the bill in June."
     )
     article = make_article(Capture("here", "one", "crawl", page))
     assert (article.title, article.byline) == ("Depot to move in May", "Ann Lee")
     assert article.creation_time.day == dt.date(2019, 3, 3)
     assert [article.text[block.start : block.end] for block in article.blocks] == [
-        "The depot will move to the north bank in May, the city said on Friday, two years after the first plan.",
+        "The depot will move to the north bank in May, the city said on Friday, two years after it was due.",
         "What it costs",
         "The council will vote on the bill in June.",
     ]

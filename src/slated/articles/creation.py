@@ -34,7 +34,7 @@ def creation_time(capture: Capture, clues: Sequence[Clue]) -> CreationTime:
     return CreationTime(None, None, "unknown", "", 0.0)
 
 
-WEAK = 0.5  # a day of change alone, which the day in an address beats
+WEAK = 0.6  # a day of change or a bare day in the masthead, which the day in an address beats
 
 
 def url_clues(url: str | None) -> tuple[Clue, ...]:

@@ -8,6 +8,7 @@ from slated.articles.crawl import read_crawl
 from slated.articles.creation import creation_time
 from slated.articles.date_lines import date_clues
 from slated.articles.draft import Draft
+from slated.articles.header import find_byline
 from slated.articles.language import UNDETERMINED, guess_language
 from slated.articles.opinion import says_opinion
 from slated.articles.outlets import outlet_of
@@ -59,10 +60,9 @@ def _draft(capture: Capture) -> Draft:
 
 
 def _clean_draft(capture: Capture) -> Draft:
-    if capture.published is not None:
-        return Draft(title=None, pieces=())
-    top = capture.content[: HEADER_LINES * SHORT_LINE].splitlines()[:HEADER_LINES]
-    return Draft(title=None, pieces=(), clues=date_clues([line.strip() for line in top]))
+    lines = capture.content[: HEADER_LINES * SHORT_LINE].splitlines()[:HEADER_LINES]
+    top = [line.strip() for line in lines if len(line) < SHORT_LINE]
+    return Draft(title=None, pieces=(), clues=date_clues(top), byline=find_byline(top, ()))
 
 
 def _text(capture: Capture, draft: Draft) -> tuple[str, tuple[Block, ...]]:

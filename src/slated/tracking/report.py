@@ -6,17 +6,20 @@ from collections.abc import Iterable, Sequence
 
 from slated.model import NARRATOR, Article, EventPlace, Reading, Report, Source, Span, StatedWindow
 from slated.model.readings import Status
+from slated.tracking.fit import Fit
 from slated.tracking.places import merge_places
 from slated.tracking.weigh import Weighed, choose_status, dated_of, weigh
 
 
-def make_report(article: Article, reading: Reading, mentions: tuple[int, ...], origin: str) -> Report:
+def make_report(
+    article: Article, reading: Reading, mentions: tuple[int, ...], fit: Fit, origin: str
+) -> Report:
     """The report of an article on the event of those mentions (indices into its reading).
 
-    ``origin`` names the first-hand source behind it.
+    ``fit`` says how far each mention's word counts; ``origin`` names the first-hand source.
     """
     day = article.creation_time.day
-    weighed = [weigh(i, reading.mentions[i], day) for i in mentions]
+    weighed = [weigh(i, reading.mentions[i], day, fit(reading.mentions[i])) for i in mentions]
     status = choose_status(weighed)
     dated = dated_of(weighed, status)
     window = dated.window if dated and status != "cancelled" else None

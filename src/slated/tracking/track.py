@@ -9,6 +9,8 @@ from itertools import groupby
 from typing import Protocol
 
 from slated.model import Article, EventMention, Participant, Reading, Report, TrackedEvent
+from slated.tracking.context import in_context
+from slated.tracking.fit import fit_of
 from slated.tracking.gather import gather
 from slated.tracking.join import join
 from slated.tracking.link import Thread, link
@@ -78,11 +80,14 @@ def tracked(thread: Thread, articles: Mapping[str, TrackInput], as_of: dt.date |
 def reports_of(thread: Thread, articles: Mapping[str, TrackInput]) -> tuple[Report, ...]:
     """One report an article, in order of publication."""
     reports = []
+    readings = []
+    fit = fit_of(thread.profile)
     for document_id, accounts in groupby(thread.accounts, key=lambda a: a.document_id):
         mentions = tuple(sorted(m for account in accounts for m in account.mentions))
         source = articles[document_id]
-        reports.append(make_report(source.article, source.reading, mentions, document_id))
-    return tuple(reports)
+        reports.append(make_report(source.article, source.reading, mentions, fit, document_id))
+        readings.append(source.reading)
+    return in_context(reports, readings)
 
 
 def _event_class(mentions: Iterable[EventMention]) -> str:

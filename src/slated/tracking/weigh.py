@@ -35,11 +35,12 @@ class Weighed:
     stale: StatedWindow | None
 
 
-def weigh(index: int, mention: EventMention, day: dt.date | None) -> Weighed:
+def weigh(index: int, mention: EventMention, day: dt.date | None, fit: float = 1.0) -> Weighed:
     """The mention's weight, and its status and window checked against the article's day.
 
     A day ahead that has passed is stale: the plan that was, not the plan that is. What is said
-    to have taken place on a day still to come is scheduled.
+    to have taken place on a day still to come is scheduled. ``fit`` says how far the mention is
+    of the event at all (see ``fit.fit_of``).
     """
     status, window = mention.status, mention.window
     stale: StatedWindow | None = None
@@ -53,7 +54,8 @@ def weigh(index: int, mention: EventMention, day: dt.date | None) -> Weighed:
             window, stale = None, window
     early = 2.0 if mention.trigger.start < _LEAD else 1.0
     weight = 3.0 if mention.trigger.part == "title" else early
-    return Weighed(index, mention, weight * (0.5 if mention.anaphor else 1.0), status, window, stale)
+    weight *= fit * (0.5 if mention.anaphor else 1.0)
+    return Weighed(index, mention, weight, status, window, stale)
 
 
 def _starts_after(window: Window, day: dt.date) -> bool:

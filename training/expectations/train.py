@@ -35,7 +35,8 @@ ROOT = HERE.parent.parent
 TEXTS = ROOT.parent / "shared/bench/wikinews/articles.jsonl"
 MODEL = ROOT / "src/slated/reading/data/expectation_model.json"
 FEWEST = 3
-STRENGTH = 0.15
+STRENGTH = 0.05
+VECTORS = 0.3
 
 
 def examples():
@@ -82,7 +83,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cross", action="store_true")
     parser.add_argument("--strength", type=float, default=STRENGTH)
-    parser.add_argument("--vectors", type=float, default=0.3)
+    parser.add_argument("--vectors", type=float, default=VECTORS)
     arguments = parser.parse_args()
     rows = [r for r in examples() if r[3] >= 0]
     counts = collections.Counter(n for r in rows for n in r[1])

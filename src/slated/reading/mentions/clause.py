@@ -109,5 +109,17 @@ def subject_of(verb: Token) -> Token | None:
                 return child
         if node.dep_ not in {"xcomp", "conj", "advcl", "ccomp", "acl"} or node.head is node:
             return None
+        controlled = _controlled(node)
+        if controlled is not None:
+            return controlled
         node = node.head
     return None
+
+
+def _controlled(infinitive: Token) -> Token | None:
+    """The object of the verb that governs an infinitive: whom it "asked ... to testify"."""
+    if infinitive.tag_ != "VB" or infinitive.dep_ not in {"xcomp", "ccomp", "advcl"}:
+        return None
+    objects = [c for c in infinitive.head.children if c.dep_ == "dobj" and c.i < infinitive.i]
+    close = objects[-1:] if objects and infinitive.i - objects[-1].right_edge.i <= 3 else []
+    return close[0] if close else None

@@ -13,15 +13,14 @@ _NEAR = 12
 def resolve_references(mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
     """Point each anaphor to the last earlier mention of its kind that names something."""
     found: list[EventMention] = []
-    for i, mention in enumerate(mentions):
+    for mention in mentions:
         taken = _antecedent(mention, found) if mention.anaphor else None
-        if taken is not None:
-            # an anaphor's own antecedent is followed, so that chains end at a full mention
-            target = found[taken]
-            taken = target.refers_to if target.refers_to is not None else taken
-            mention = replace(mention, refers_to=taken)
-        found.append(mention)
-        del i
+        if taken is None:
+            found.append(mention)
+            continue
+        # an anaphor's own antecedent is followed, so that chains end at a full mention
+        further = found[taken].refers_to
+        found.append(replace(mention, refers_to=taken if further is None else further))
     return tuple(found)
 
 

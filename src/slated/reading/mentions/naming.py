@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from slated.model import Participant
 from slated.reading.gazetteer import fold
+from slated.reading.lexicon import load_words
 from slated.reading.mentions.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ _IDLE = frozenset(
         "last",
     ]
 )
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
+_CALENDAR = load_words("calendar_names")["names"]
 _ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 
 
@@ -65,18 +68,8 @@ def ordinal_of(trigger: Trigger) -> int | None:
     """The number that the text gives the event among its kind ("second summit": 2)."""
     if not trigger.noun:
         return None
-    before = trigger.sentence.span.text[: trigger.first.idx].lower().split()[-6:]
-    own = {c.text.lower() for c in trigger.token.children if c.i < trigger.token.i}
-    for child in trigger.token.children:
-        own |= {
-            c.text.lower()
-            for c in child.children
-            if c.i < trigger.token.i and child.dep_ in {"compound", "nmod", "amod"}
-        }
-    for word in reversed(before):
-        if word in _ORDINALS and word in own:
-            return _ORDINALS[word]
-    return None
+    before = [t.text.lower() for t in trigger.token.doc[trigger.token.left_edge.i : trigger.first.i]][-8:]
+    return next((_ORDINALS[word] for word in reversed(before) if word in _ORDINALS), None)
 
 
 def modifiers_of(trigger: Trigger) -> tuple[str, ...]:
@@ -84,13 +77,19 @@ def modifiers_of(trigger: Trigger) -> tuple[str, ...]:
     if not trigger.noun:
         return ()
     words = [
-        fold(c.text)
+        fold(_joined(c))
         for c in trigger.token.children
-        if c.i < trigger.first.i
-        and c.dep_ in {"compound", "amod", "nmod", "nummod"}
-        and c.text.lower() not in _IDLE
+        if c.i < trigger.first.i and c.dep_ in _MODIFIERS and c.text.lower() not in _IDLE
     ]
-    return tuple(w for w in words if w and w not in _ORDINALS)
+    return tuple(w for w in words if w and w not in _ORDINALS and not set(w.split()) <= _CALENDAR)
+
+
+def _joined(word: Token) -> str:
+    """The word with what a hyphen joins to it: "high-level"."""
+    start = word.i
+    while start >= 2 and word.doc[start - 1].text in {"-", "–"}:
+        start -= 2
+    return word.doc[start : word.i + 1].text
 
 
 def is_anaphor(trigger: Trigger, participants: Sequence[Participant]) -> bool:

@@ -13,16 +13,18 @@ from slated.model import (
     EventMention,
     Source,
     Span,
-    StatedWindow,
     Statement,
     TimePhrase,
 )
 from slated.model.readings import Status
+from slated.reading.mentions.candidates import Candidate, candidates_in
+from slated.reading.mentions.features import features_of
 from slated.reading.mentions.focus import resolve_references
+from slated.reading.mentions.judge import chance_of
 from slated.reading.mentions.naming import is_anaphor, modifiers_of, ordinal_of, title_of
-from slated.reading.mentions.outlook import Outlook, outlook_of
 from slated.reading.mentions.qualify import condition_of, hedge_of
-from slated.reading.mentions.triggers import Trigger, triggers_in
+from slated.reading.mentions.triggers import Trigger
+from slated.reading.mentions.venues import venues_of
 from slated.reading.mentions.when import EventTime, times_of
 from slated.reading.mentions.where import places_of
 from slated.reading.mentions.who import ActorIndex, participants_of
@@ -30,18 +32,10 @@ from slated.reading.parse import ParsedSentence
 from slated.reading.statements import sources_for, statement_at
 from slated.reading.timex import Times
 
+_LIKELY_ENOUGH = 0.25
 _AHEAD: frozenset[Status] = frozenset(
     {"proposed", "expected", "scheduled", "in_doubt", "postponed", "cancelled"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A trigger with what its own sentence says of it."""
-
-    trigger: Trigger
-    outlook: Outlook
-    time: EventTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +66,31 @@ def read_mentions(
 
 
 def _mentions_in(sentence: ParsedSentence, scene: _Scene) -> Iterator[tuple[EventMention, Status | None]]:
-    candidates = list(_candidates(sentence, scene))
+    candidates = list(candidates_in(sentence, scene.phrases_in(sentence.span)))
     kept = [c for c in candidates if _speaks(c, candidates)]
     triggers = [c.trigger for c in kept]
     for candidate in kept:
         rivals = [t for t in triggers if t is not candidate.trigger]
         time = times_of(candidate.trigger, rivals, candidate.outlook, scene.phrases_in(sentence.span))
+        placed = replace(candidate, time=time)
         status = _status(candidate.outlook.status, time, candidate.trigger, scene.article)
-        yield _mention(replace(candidate, time=time), rivals, scene, status), status
+        mention = _mention(placed, rivals, scene, status)
+        if status is None and any(p.standing != "stated" for p in mention.places):
+            status = "expected"
+            mention = replace(mention, status=status)
+        if status in _AHEAD and not _is_expectation(placed, scene):
+            status = None
+        yield mention, status
 
 
-def _candidates(sentence: ParsedSentence, scene: _Scene) -> Iterator[_Candidate]:
-    phrases = scene.phrases_in(sentence.span)
-    triggers = list(triggers_in(sentence))
-    for trigger in triggers:
-        rivals = [t for t in triggers if t is not trigger and t.known]
-        outlook = outlook_of(trigger.token, noun=trigger.noun, headline=sentence.kind == "title")
-        yield _Candidate(trigger, outlook, times_of(trigger, rivals, outlook, phrases))
+def _is_expectation(candidate: Candidate, scene: _Scene) -> bool:
+    window = candidate.time.window or candidate.time.previous
+    today = scene.article.creation_time.day
+    features = features_of(candidate.trigger, candidate.outlook, window, today)
+    return chance_of(candidate.trigger, features) >= _LIKELY_ENOUGH
 
 
-def _speaks(candidate: _Candidate, others: Sequence[_Candidate]) -> bool:
+def _speaks(candidate: Candidate, others: Sequence[Candidate]) -> bool:
     """False for verbs that merely carry an event noun, and for unknown verbs that look to nothing."""
     trigger = candidate.trigger
     if trigger.noun:
@@ -128,7 +127,7 @@ def _is_behind(latest: dt.date | None, today: dt.date | None) -> bool:
 
 
 def _mention(
-    candidate: _Candidate, rivals: Sequence[Trigger], scene: _Scene, status: Status | None
+    candidate: Candidate, rivals: Sequence[Trigger], scene: _Scene, status: Status | None
 ) -> EventMention:
     trigger = candidate.trigger
     participants = participants_of(trigger, scene.actors)
@@ -141,9 +140,9 @@ def _mention(
         evidence=trigger.sentence.span,
         status=status or "occurred",
         participants=participants,
-        places=places_of(trigger, rivals, candidate.outlook),
-        window=_worded(candidate.time.window),
-        previous=_worded(candidate.time.previous),
+        places=venues_of(trigger) or places_of(trigger, rivals, candidate.outlook),
+        window=candidate.time.window,
+        previous=candidate.time.previous,
         hedge=hedge_of(trigger, candidate.outlook),
         condition=condition_of(trigger, rivals),
         statement=statement,
@@ -154,25 +153,46 @@ def _mention(
     )
 
 
-def _worded(window: StatedWindow | None) -> StatedWindow | None:
-    return window
-
-
 def _sources(statements: Sequence[Statement], span: Span) -> tuple[Source, ...]:
     return sources_for(statements, span) or (NARRATOR,)
 
 
 def _settled(mentions: Sequence[EventMention], stated: Sequence[Status | None]) -> tuple[EventMention, ...]:
-    """Mentions whose own clause says nothing take the status of the one they take up, or go."""
+    """Mentions whose own clause says nothing take the status of what they speak of, or go."""
     kept: dict[int, int] = {}
     found: list[EventMention] = []
     for i, (mention, status) in enumerate(zip(mentions, stated, strict=True)):
         target = mention.refers_to
-        if status is None:
-            if target is None or target not in kept:
-                continue
-            mention = replace(mention, status=found[kept[target]].status)
-        refers_to = kept.get(target) if target is not None else None
+        own = status
+        if own is None and target is not None and target in kept:
+            own = found[kept[target]].status
+        if own is None:
+            own = _status_elsewhere(mention, i, mentions, stated)
+        if own is None:
+            continue
         kept[i] = len(found)
-        found.append(replace(mention, refers_to=refers_to))
+        found.append(replace(mention, status=own, refers_to=kept.get(target) if target is not None else None))
     return tuple(found)
+
+
+def _status_elsewhere(
+    mention: EventMention, at: int, mentions: Sequence[EventMention], stated: Sequence[Status | None]
+) -> Status | None:
+    """The status that the article gives the same event elsewhere: nearest mention first."""
+    if mention.anaphor or not (mention.ordinal or len(mention.participants) > 1):
+        return None
+    for i in sorted(range(len(mentions)), key=lambda i: (abs(i - at), i)):
+        other = mentions[i]
+        if i != at and stated[i] in _AHEAD and _same_event(mention, other):
+            return stated[i]
+    return None
+
+
+def _same_event(one: EventMention, other: EventMention) -> bool:
+    if one.event_class != other.event_class or (
+        one.ordinal and other.ordinal and one.ordinal != other.ordinal
+    ):
+        return False
+    mine = {p.state or p.key for p in one.participants}
+    theirs = {p.state or p.key for p in other.participants}
+    return len(mine & theirs) >= min(2, len(mine)) and bool(mine)

@@ -15,6 +15,7 @@ from slated.reading.parse import ParsedSentence, lemma_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CALENDAR = load_words("calendar_names")["names"]
 _NOT_EVENTS = load_words("not_events")
 _MODIFIER_OK = frozenset({"election", "meeting", "hearing", "vote", "trial"})
 
@@ -72,7 +73,8 @@ def _noun_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
         if joined in nouns:
             return Trigger(sentence, token.nbor(-2), token, nouns[joined], joined, noun=True)
     name = nouns.get(lemma) or nouns.get(token.text.lower())
-    if name is None or _is_fixed_phrase(token):
+    is_month = token.text[0].isupper() and lemma in _CALENDAR
+    if name is None or is_month or _is_fixed_phrase(token):
         return None
     if token.dep_ == "compound" and token.head is not token:
         head_class = nouns.get(lemma_of(token.head))
@@ -90,6 +92,8 @@ def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     if token.dep_ in {"aux", "auxpass", "amod", "compound", "case", "prep", "mark"}:
         return None
     lemma = lemma_of(token)
+    if lemma == "appear" and not any(c.text.lower() in {"before", "at", "on", "in"} for c in token.children):
+        return None
     name = _classes("verbs").get(lemma)
     if name is None and lemma in _NOT_EVENTS["verbs"]:
         return None

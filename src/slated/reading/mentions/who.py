@@ -9,6 +9,7 @@ from slated.model import Actor, Participant, Span
 from slated.reading.gazetteer import fold, state_called, state_name
 from slated.reading.mentions.clause import is_verb, subject_of
 from slated.reading.mentions.triggers import Trigger
+from slated.reading.parse import lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,7 +17,11 @@ if TYPE_CHECKING:
 _PARTNER = frozenset({"with", "between", "among", "against", "versus", "by", "for"})
 _THEME = frozenset({"of", "on", "over", "about", "into"})
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
-_GROUP_PRONOUNS = frozenset({"they", "their", "them", "both"})
+_ASIDES = frozenset({"relcl", "advcl", "acl", "appos", "ccomp", "parataxis"})
+_SIDES = frozenset(
+    {"administration", "government", "office", "team", "campaign", "party", "company", "side", "delegation"}
+)
+_MOST = 6
 
 
 class ActorIndex:
@@ -79,6 +84,9 @@ def _arguments(trigger: Trigger) -> Iterator[tuple[str, Token]]:
         for child in verb.children:
             if child.dep_ in {"prep", "agent"} and child.text.lower() in {"with", "between", "by"}:
                 yield "partner", child
+            elif child.dep_ == "dobj" and token.dep_ == "pobj" and not _within(token, child):
+                # "hold the minister in contempt"
+                yield "theme", child
 
 
 def _complements(token: Token) -> Iterator[tuple[str, Token]]:
@@ -117,32 +125,43 @@ def _actors_at(trigger: Trigger, token: Token, actors: ActorIndex) -> list[Actor
         person = actors.person_before(span)
         return [person] if person is not None else []
     kept: list[Actor] = []
-    stack, tokens = [token], []
+    for first, last in _runs(_phrase_tokens(trigger, token)):
+        for actor in actors.within(sentence.span_of_tokens(first, last)):
+            if actor not in kept:
+                kept.append(actor)
+    return kept[:_MOST]
+
+
+def _phrase_tokens(trigger: Trigger, top: Token) -> list[Token]:
+    """The tokens of the phrase under ``top``, its clauses and asides left out, in order."""
+    stack, tokens = [top], []
     while stack:
         node = stack.pop()
         tokens.append(node)
-        stack += [
-            c
-            for c in node.children
-            if c is not trigger.token and c.dep_ not in {"relcl", "advcl", "acl", "appos", "punct", "ccomp"}
-        ]
-    indices = {t.i for t in tokens}
-    for actor_token in sorted(tokens, key=lambda t: t.i):
-        for actor in actors.within(sentence.span_of_tokens(*_name_around(actor_token, indices))):
-            if actor not in kept:
-                kept.append(actor)
-    return kept[:6]
+        for child in node.children:
+            if child is trigger.token or child.dep_ in _ASIDES:
+                continue
+            if child.dep_ == "punct" and child.text not in {"-", "–"}:
+                continue
+            # "the president's former aide" is not the president
+            if child.dep_ == "poss" and node.tag_ in {"NN", "NNS"} and lemma_of(node) not in _SIDES:
+                continue
+            stack.append(child)
+    return sorted(tokens, key=lambda t: t.i)
 
 
-def _name_around(token: Token, indices: set[int]) -> tuple[Token, Token]:
-    """The run of tokens of the phrase around ``token`` that may form one name."""
-    doc = token.doc
-    first = last = token.i
-    while first - 1 in indices and doc[first - 1].text not in {",", "and"}:
-        first -= 1
-    while last + 1 in indices and doc[last + 1].text not in {",", "and"}:
-        last += 1
-    return doc[first], doc[last]
+def _runs(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    """Runs of neighbouring tokens, cut at "and": each may hold a name."""
+    first = last = None
+    for token in tokens:
+        if first is not None and last is not None and token.i == last.i + 1 and token.text != "and":
+            last = token
+            continue
+        if first is not None and last is not None:
+            yield first, last
+        first = last = token
+    if first is not None and last is not None:
+        yield first, last
 
 
 def _compound_parts(trigger: Trigger, actors: ActorIndex) -> Iterator[Participant]:

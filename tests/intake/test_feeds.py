@@ -63,3 +63,9 @@ def test_xml_that_is_no_feed_is_refused() -> None:
     (refusal,) = read("<note><to>you</to></note>")
     assert isinstance(refusal, Refusal)
     assert refusal.reason.startswith("no RSS or Atom entries")
+
+
+def test_a_feed_that_breaks_the_parser_is_refused() -> None:
+    (refusal,) = read(RSS.replace("Short.", "&#x110000; is no character"))
+    assert isinstance(refusal, Refusal)
+    assert refusal.reason.startswith("malformed feed: ")

@@ -11,6 +11,9 @@ from slated.intake.limits import TooLarge, read_bounded
 from slated.intake.refusal import Refusal
 from slated.model import Capture
 
+# What feedparser lets through from within on broken markup, such as a character beyond Unicode.
+PARSER_FAILURES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+
 
 def read_feed(stream: BinaryIO, origin: str, stem: str) -> Iterator[Capture | Refusal]:
     """The entries: their content as HTML, or their summary where they carry no content."""
@@ -22,7 +25,11 @@ def read_feed(stream: BinaryIO, origin: str, stem: str) -> Iterator[Capture | Re
     if not content.strip():
         yield Refusal(origin, "empty file")
         return
-    feed = _parsed(content)
+    try:
+        feed = _parsed(content)
+    except PARSER_FAILURES as failure:
+        yield Refusal(origin, f"malformed feed: {_one_line(failure)}")
+        return
     if not feed.entries:
         broken = f": {_one_line(feed.bozo_exception)}" if feed.get("bozo_exception") else ""
         yield Refusal(origin, f"no RSS or Atom entries{broken}")
@@ -41,23 +48,27 @@ def _parsed(content: bytes) -> Any:
 
 
 def _capture(entry: Any, feed: Any, origin: str, fallback_id: str) -> Capture | Refusal:
-    contents = [content.value for content in entry.get("content", ()) if content.value.strip()]
-    html = contents[0] if contents else entry.get("summary", "")
-    if not html.strip():
+    contents = [_words(content, "value") for content in entry.get("content") or ()]
+    html = next((words for words in contents if words), "") or _words(entry, "summary")
+    if not html:
         return Refusal(origin, "neither content nor summary")
-    url = entry.get("link") or None
-    written = entry.get("published") or entry.get("updated") or ""
+    url = _words(entry, "link") or None
     return Capture(
         origin=origin,
-        source_id=entry.get("id") or url or fallback_id,
+        source_id=_words(entry, "id") or url or fallback_id,
         kind="html",
         content=html,
         url=url,
-        title=_one_line(entry.get("title", "")) or None,
-        published=carried_day(written),
-        outlet=_one_line(feed.get("title", "")) or None,
-        language=(feed.get("language") or "").split("-")[0].lower() or None,
+        title=_one_line(_words(entry, "title")) or None,
+        published=carried_day(_words(entry, "published") or _words(entry, "updated")),
+        outlet=_one_line(_words(feed, "title")) or None,
+        language=_words(feed, "language").split("-")[0].lower() or None,
     )
+
+
+def _words(fields: Any, key: str) -> str:
+    value = fields.get(key)
+    return value.strip() if isinstance(value, str) else ""
 
 
 def _only_about_encoding(complaint: Exception) -> bool:

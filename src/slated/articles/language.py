@@ -8,7 +8,7 @@ from functools import cache
 
 from slated.articles.words import load_table
 
-SAMPLE = 1500
+SAMPLE = 1000
 LEAST_SHARE = 0.08
 WORD = re.compile(r"[^\W\d_]+")
 CYRILLIC = frozenset({"bg", "ru", "sr", "uk"})
@@ -32,7 +32,7 @@ def guess_language(text: str) -> str:
     """The ISO 639-1 code of the language of ``text``, ``und`` where nothing tells.
 
     By script where the script decides, else by the share of each language's commonest words
-    among the words of the first 1,500 characters (at least 8 %).
+    among the words of the first 1,000 characters (at least 8 %).
     """
     sample = text[:SAMPLE]
     script = None if _mostly_ascii(sample) else _script(sample)

@@ -16,7 +16,7 @@ from slated.articles.pieces import blocks_of, join_pieces
 from slated.errors import BadDocument
 from slated.model import Article, Block, Capture, CreationTime
 
-HEADER_LINES = 6
+HEADER_LINES = 4
 SHORT_LINE = 160
 
 
@@ -41,7 +41,7 @@ def make_article(capture: Capture) -> Article:
         outlet=outlet,
         title=title,
         byline=draft.byline,
-        language=capture.language or _language(f"{title or ''}\n{text[:1500]}", draft.language),
+        language=capture.language or _language(f"{title or ''}\n{text[:1000]}", draft.language),
         text=text,
         creation_time=created,
         blocks=blocks,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from slated.articles.draft import Piece
-from slated.articles.lines import is_caption, is_sentence, looks_like_subheadline
+from slated.articles.lines import is_caption, is_furniture, is_sentence, looks_like_subheadline
 from slated.model import Block
 
 BETWEEN = "\n\n"
@@ -47,7 +47,9 @@ def _block(text: str, start: int, end: int, is_last: bool) -> Block:
     line = text[start:end]
     if is_caption(line):
         return Block(start, end, "caption")
-    heads_on = not is_last and not is_sentence(line) and looks_like_subheadline(line)
+    heads_on = (
+        not is_last and not is_sentence(line) and looks_like_subheadline(line) and not is_furniture(line)
+    )
     return Block(start, end, "subheadline" if heads_on else "paragraph")
 
 

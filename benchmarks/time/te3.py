@@ -4,7 +4,8 @@
 
 Runs the product (``slated.document_stage.read_capture``: parse, tense and all) over the sets in
 ``../shared/bench/te3`` and scores with ``../shared/score/te3.py``. ``--fast`` calls ``read_times``
-alone, without tense, ``--parsed`` the time part with tense and nothing else. ``--errors`` lists what differs from the gold.
+alone, without tense, ``--parsed`` the time part with tense and nothing else. ``--errors`` lists
+what differs from the gold.
 """
 
 from __future__ import annotations

@@ -7,7 +7,6 @@ what is ahead ("met on Tuesday", "hopes to meet Tuesday", "talks scheduled for T
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from slated.model.spans import TextPart
 from slated.reading.lexicon import load_words
 from slated.reading.parse import ParsedSentence, lemma_of
 from slated.reading.timex import TenseAt
+from slated.reading.timex.cues import tense_from_words
 from slated.reading.timex.read import Tense
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ _PROSPECTIVE = _CUES["prospective"]
 _SETTING = _CUES["setting"]
 _AHEAD_NOUNS = _CUES["ahead"]
 _AHEAD_WORDS = _CUES["ahead_of_time"]
-_BACK_WORDS = _CUES["back"]
-_WORD = re.compile(r"[a-z’']+")
 _DELAYS = _CUES["delay"]
 _CLIMB = 12  # steps up the parse at most
 
@@ -45,20 +43,10 @@ def tense_finder(sentences: Sequence[ParsedSentence], part: TextPart) -> TenseAt
         sentence = mine[place]
         first, last = start - sentence.span.start, end - sentence.span.start
         if sentence.doc is None:
-            return _from_words(sentence.span.text, first)
+            return tense_from_words(sentence.span.text, first)
         return _from_parse(sentence.doc, first, last, sentence.kind == "title")
 
     return tense_at
-
-
-def _from_words(text: str, end: int) -> Tense | None:
-    """The tense of the cue nearest before the place, for sentences without a parse."""
-    for word in reversed(_WORD.findall(text[max(0, end - 200) : end].lower())):
-        if word in _MODALS or word in _AHEAD_WORDS:
-            return "future"
-        if word in _BACK_WORDS or (word.endswith("ed") and len(word) > 4):
-            return "past"
-    return None
 
 
 def _from_parse(doc: Doc, first: int, last: int, title: bool) -> Tense | None:
@@ -86,7 +74,7 @@ def _climb(doc: Doc, token: Token, opening: Token, title: bool) -> Tense | None:
                 return "future"
             tense = _of_verb(token, title)
             if tense == "past" and through_noun:
-                return None
+                return "under_past"
             return None if possessive and tense == "present" else tense
         if not possessive and token.tag_[:2] == "NN" and lemma_of(token) in _AHEAD_NOUNS:
             return "future"
@@ -184,7 +172,7 @@ def _of_infinitive(verb: Token, title: bool, perfect: bool) -> Tense | None:
         return "future"
     if governor.tag_[:2] == "VB":
         tense = _of_verb(governor, title)
-        return None if tense == "past" else tense
+        return "under_past" if tense == "past" else tense
     return "future"
 
 

@@ -48,7 +48,7 @@ def _with_bound(words: Words, piece: Piece, floor: int, context: Context) -> Bou
     bound = None if _within_noun(words, piece) else bound_before(words, piece.first, floor)
     kind = bound.form if bound else None
     if kind == "ahead" and piece.sense.length is None:
-        kind = None
+        bound, kind = None, None
     first = bound.first if bound and kind != "ahead" else piece.first
     last = piece.last
     if kind is None or kind in {"none", "range"}:

@@ -133,7 +133,7 @@ def _is_other_word(found: Found) -> bool:
     if after in {"'s", "’s"}:
         return False
     # a capital within running text: "the May meeting", but not "Prime Minister May"
-    return not (before.isalpha() and found.raw_at(-1).islower())
+    return not (before == "the" or (before.isalpha() and found.raw_at(-1).islower()))
 
 
 def year(found: Found, context: Context) -> Sense | None:
@@ -159,7 +159,7 @@ def _may_be_year(found: Found, number: int) -> bool:
     """True where a bare four-digit number can be a year by what stands around it."""
     before, after = found.word_at(-1), found.word_at(0)
     if found.has("spelled_year"):
-        return number >= 1700 and (before in word_values("preposition") or before == "year")
+        return number >= 1910 or (before in word_values("preposition") or before == "year")
     if found.word("year").startswith(("'", "’", "‘")):
         return before in word_values("preposition") or before in {"class", "and", "or", "of"}
     if before in {"#", "no", "no.", "number", "flight", "room", "/", "_", "="} or after in {"/", "%"}:
@@ -184,7 +184,7 @@ def fiscal_year(found: Found, context: Context) -> Sense | None:
 
 def this_period(found: Found, context: Context) -> Sense | None:
     """ "next week", "last year", "the end of the month", "later this year", "that day"."""
-    unit = word_marks("unit")[found.word("unit") or found.word("bare")]
+    unit = word_marks("unit")[found.word("unit") or found.word("bare") or "quarter"]
     grain = grain_of(unit)
     if grain is None or (grain == "day" and not (found.has("that") or found.has("bare"))):
         return None
@@ -247,11 +247,14 @@ def _seen_from_now(sense: Sense, found: Found, context: Context, unit: str) -> S
 
 
 def year_end(found: Found, context: Context) -> Sense | None:
-    """ "year-end", "the year's end": the last day of the year."""
-    del found
-    return (
-        on_day(dt.date(context.today.year, 12, 31)) if context.today else without_window("XXXX-12-31", "day")
-    )
+    """ "year-end", the last day of the year; "the year's end", its last month."""
+    if context.today is None:
+        return without_window("XXXX", "year")
+    this_year = context.today.year
+    if found.has("stuck"):
+        return on_day(dt.date(this_year, 12, 31))
+    whole = named_period("year", year_window(this_year))
+    return replace(whole, mod="END", window=month_window(this_year, 12))
 
 
 def quarter(found: Found, context: Context) -> Sense | None:

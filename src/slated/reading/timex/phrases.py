@@ -29,6 +29,8 @@ _FILLERS = frozenset(
         ",",
     }
 )
+# values that say nothing of when a thing will happen
+_NO_WHEN = frozenset({"PRESENT_REF", "PAST_REF"})
 _GAP = 5  # tokens: no joint is longer
 
 
@@ -47,7 +49,7 @@ def joined(words: Words, pieces: list[Bounded]) -> list[Joined]:
     """The phrases that the pieces form, in order; sets form none."""
     phrases: list[Joined] = []
     for index, bound in enumerate(pieces):
-        if bound.piece.sense.type == "SET":
+        if bound.piece.sense.type == "SET" or bound.piece.sense.value in _NO_WHEN:
             continue
         alone = Joined((index,), bound.first, bound.last, bound.window, ())
         before = phrases[-1] if phrases and phrases[-1].pieces[-1] == index - 1 else None

@@ -16,11 +16,16 @@ from slated.reading.timex.phrases import Joined, joined
 from slated.reading.timex.sense import Context, Direction
 from slated.reading.timex.words import Words
 
-Tense = Literal["past", "present", "future"]
+# ``under_past``: within a past clause that may itself speak of something else ("announced a trip in May")
+Tense = Literal["past", "present", "future", "under_past"]
 TenseAt = Callable[[int, int], Tense | None]
 
-_DIRECTIONS: dict[Tense | None, Direction] = {"past": -1, "future": 1}
-_BOUND_LOOKS: dict[str, Direction] = {"earliest": 1, "latest": 1, "within": 1, "since": -1}
+_DIRECTIONS: dict[Tense | None, Direction] = {"past": -1, "under_past": -1, "future": 1}
+_BOUND_LOOKS: dict[str, Direction] = {"earliest": 1, "latest": 1, "before": 1, "within": 1, "since": -1}
+
+
+# forms whose names come round once a year, not once a week
+_LONG = frozenset({"month", "calendar_day", "holiday", "quarter", "season"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +73,24 @@ def _direction_finder(words: Words, tense_at: TenseAt | None) -> Callable[[Found
     def direction_at(found: Found) -> Direction:
         start, end = words.tokens[found.first].start, words.tokens[found.last - 1].end
         tense = tense_at(start, end) if tense_at else None
-        if tense == "present":
-            # "takes office on Friday" looks ahead; "is strong in October" need not
-            return 1 if found.form in {"weekday", "clock_time"} else 0
-        if tense in _DIRECTIONS and found.form in {"month", "calendar_day"} and found.before_noun:
-            # "discussed the November ballot": the verb says nothing of the ballot's time
-            return 0
-        if tense in _DIRECTIONS:
-            return _DIRECTIONS[tense]
-        bound = bound_before(words, found.first, 0)
-        return _BOUND_LOOKS.get(bound.form, 0) if bound else 0
+        own = _own_direction(tense, found)
+        bound = bound_before(words, found.first, 0) if own <= 0 else None
+        ahead = _BOUND_LOOKS.get(bound.form, 0) if bound else 0
+        if own < 0 < ahead:
+            return 0 if found.form in _LONG else own
+        return own or ahead
 
     return direction_at
+
+
+def _own_direction(tense: Tense | None, found: Found) -> Direction:
+    """Which way the governing clause points what was found, 0 where it does not tell."""
+    if found.form in _LONG and (found.before_noun or tense in {"present", "under_past"}):
+        # "discussed the November ballot": the verb says nothing of the ballot's time
+        return 0
+    if tense == "present":
+        return 1 if found.form in {"weekday", "clock_time"} else 0
+    return _DIRECTIONS.get(tense, 0)
 
 
 def _merged(words: Words, readings: list[_Reading], part: TextPart) -> Times:

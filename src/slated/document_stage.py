@@ -48,7 +48,7 @@ def try_capture(found: Capture | Refusal) -> ReadArticle | Refusal:
     try:
         return read_capture(found)
     except InputError as error:
-        return Refusal(found.origin, _one_line(str(error)))
+        return Refusal(found.origin, _one_line(str(error).removeprefix(f"{found.origin}: ")))
     except Exception as error:  # noqa: BLE001 - see the docstring
         return Refusal(found.origin, _one_line(f"cannot be read: {type(error).__name__}: {error}"))
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, insert
+from sqlalchemy import Connection, Select, insert
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from slated.errors import LedgerError, NotALedger
@@ -23,7 +23,9 @@ class Database:
     def __init__(self, where: str | Path, create: bool = True) -> None:
         """Open the ledger at ``where`` (a path or ``sqlite:///path``), making it where allowed."""
         self.name = str(where)
-        self._engine, self.writable = _open(self.name, create)
+        path = _path(self.name)
+        self.files = frozenset(Path(f"{path.absolute()}{end}") for end in ("", "-wal", "-shm"))
+        self._engine, self.writable = open_sqlite(path, create)
         try:
             self._prepare(create)
         except BaseException:
@@ -74,12 +76,12 @@ def rows_of(connection: Connection, query: Select[*tuple[Any, ...]]) -> Iterator
     return (dict(zip(names, row, strict=True)) for row in found)
 
 
-def _open(where: str, create: bool) -> tuple[Engine, bool]:
+def _path(where: str) -> Path:
     scheme, found, path = where.partition("://")
     if not found:
-        return open_sqlite(Path(where), create)
+        return Path(where)
     if scheme == "sqlite":
-        return open_sqlite(Path(path.removeprefix("/")), create)
+        return Path(path.removeprefix("/"))
     raise LedgerError(f"a ledger is a file or sqlite:///FILE: {where} is neither")
 
 

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import Path
 from typing import BinaryIO
 
 from slated.document_stage import ReadArticle, read_all, reader_version
@@ -104,6 +105,8 @@ class _Run:
             return reader_of_capture(connection, record.capture_id) == reader_version()
 
     def _refuse(self, refusal: Refusal) -> None:
+        if Path(refusal.origin).absolute() in self.database.files:  # it lies among the pages
+            return
         self.refused.append(refusal)
         self._tell()
 

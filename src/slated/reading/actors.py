@@ -90,8 +90,10 @@ def names_in(sentence: ParsedSentence) -> Iterator[Name]:
     adjectives = {t.idx for t in sentence.doc if t.tag_.startswith("JJ") and t.text[0].isupper()}
     text = sentence.span.text
     for run in _RUN.finditer(text):
-        if not any(run.start() <= i < run.end() for i in proper | adjectives):
-            continue
+        if not any(run.start() <= i < run.end() for i in proper):
+            # an adjective alone is a name only where it stands for a state
+            if run.start() not in adjectives or state_called(run.group()) is None:
+                continue
         for start, end in _split_possessives(text, run.start(), run.end()):
             start, end = _trimmed(text, start, end, proper | adjectives)
             for a, b in _split_pairs(text, start, end):

@@ -28,10 +28,10 @@ _CUES = load_table("status_cues")
 _EFFECTS: tuple[CueEffect, ...] = (
     "cancelled", "postponed", "in_doubt", "proposed", "expected", "scheduled", "refused", "past",
 )  # fmt: skip
-_LIGHT = frozenset(_CUES["light"]["verbs"])
+LIGHT = frozenset(_CUES["light"]["verbs"])
 REPORTING = frozenset(_CUES["reporting"]["verbs"])
 _AHEAD_OF = frozenset({"ahead", "before", "until", "till", "by", "pending", "towards", "toward"})
-_AFTER = frozenset({"after", "since", "following", "during"})
+_AFTER = frozenset({"after", "since", "following"})
 _STEPS = 9
 
 
@@ -70,6 +70,11 @@ def outlook_of(trigger: Token, *, noun: bool, headline: bool) -> Outlook:
     return Outlook(_weigh(cues), cues, any(c.effect == "negated" for c in cues))
 
 
+def is_cue(verb: Token) -> bool:
+    """True for a verb that says how an event stands ("postpone", "plan", "call off")."""
+    return particle_verb(verb) in _PARTICLES or lemma_of(verb) in _VERBS
+
+
 def _weigh(cues: tuple[Cue, ...]) -> Status | None:
     effects = [c.effect for c in cues]
     present = set(effects)
@@ -105,6 +110,9 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
         yield from _noun_cues(trigger)
     node, below = trigger, trigger
     for _ in range(_STEPS):
+        if noun and node is not trigger and node.text.lower() in _AFTER and below.dep_ in {"pobj", "dobj"}:
+            yield Cue("past", node)
+            return
         if is_verb(node):
             yield from _verb_cues(node, below, trigger, headline=headline)
             if _clause_ends(node):
@@ -121,8 +129,6 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
                 if word in _AHEAD_OF:
                     yield Cue("futurate", node)
                     return
-                if word in _AFTER and noun:
-                    yield Cue("topic", node)
         if node.head is node or node.dep_ == "relcl":
             return
         below, node = node, node.head
@@ -165,13 +171,14 @@ def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> 
     lemma = lemma_of(verb)
     effect = _PARTICLES.get(particle_verb(verb)) or _VERBS.get(lemma)
     reported = lemma in REPORTING and below.dep_ in {"ccomp", "parataxis"}
-    if effect and not reported and not (effect in {"scheduled"} and lemma in _LIGHT):
+    if effect and not reported and not (effect in {"scheduled"} and lemma in LIGHT):
         yield Cue(effect, verb)
         yield from _frame_of_cue(verb, group, effect)
-    elif lemma in _LIGHT and not reported:
+        yield from _undone_cues(verb)
+    elif lemma in LIGHT and not reported:
         yield from _group_cues(verb, group, headline=headline)
     elif not reported:
-        yield from _topic_cues(verb, group, below)
+        yield from _topic_cues(verb, group, below, trigger)
 
 
 def _group_cues(verb: Token, group: VerbGroup, *, headline: bool) -> Iterator[Cue]:
@@ -218,7 +225,16 @@ def _frame_of_cue(verb: Token, group: VerbGroup, effect: CueEffect) -> Iterator[
         yield Cue("proposed", verb)
 
 
-def _topic_cues(verb: Token, group: VerbGroup, below: Token) -> Iterator[Cue]:
+def _undone_cues(verb: Token) -> Iterator[Cue]:
+    """ "was scheduled for May, but it was cancelled": the second clause undoes the first."""
+    for other in verb.conjuncts:
+        effect = _PARTICLES.get(particle_verb(other)) or _VERBS.get(lemma_of(other))
+        subjects = [c.text.lower() for c in other.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        if effect in {"cancelled", "postponed"} and subjects in ([], ["it"], ["that"], ["which"]):
+            yield Cue(effect, other)
+
+
+def _topic_cues(verb: Token, group: VerbGroup, below: Token, trigger: Token) -> Iterator[Cue]:
     """A verb that no lexicon knows: its future carries an object event along, its past does not."""
     if group.modal == "will" and below.dep_ in {"dobj", "nsubj", "nsubjpass", "prep", "xcomp", "advcl"}:
         yield Cue("futurate", verb)
@@ -226,6 +242,9 @@ def _topic_cues(verb: Token, group: VerbGroup, below: Token) -> Iterator[Cue]:
         yield Cue("expected", verb)
     elif group.past and below.dep_ in {"xcomp", "advcl"} and below.tag_ == "VB":
         yield Cue("occurred", verb)
+    elif group.past and below is trigger and below.dep_ == "nsubj" and below.tag_[:1] == "N":
+        # "the summit eased fears": an event that did something took place
+        yield Cue("past", verb)
     elif group.past:
         yield Cue("topic", verb)
 

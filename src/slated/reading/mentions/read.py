@@ -22,6 +22,7 @@ from slated.reading.mentions.features import features_of
 from slated.reading.mentions.focus import resolve_references
 from slated.reading.mentions.judge import chance_of
 from slated.reading.mentions.naming import is_anaphor, modifiers_of, ordinal_of, title_of
+from slated.reading.mentions.outlook import LIGHT
 from slated.reading.mentions.qualify import condition_of, hedge_of
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.mentions.venues import venues_of
@@ -51,6 +52,15 @@ class _Scene:
         return [p for p in self.phrases if span.covers(p.span)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A mention with the status that its own clause gives, and whether a diary could carry it."""
+
+    mention: EventMention
+    status: Status | None
+    diary: bool
+
+
 def read_mentions(
     article: Article,
     sentences: Sequence[ParsedSentence],
@@ -60,27 +70,27 @@ def read_mentions(
 ) -> tuple[EventMention, ...]:
     """Every event mention of the article, in text order (title first)."""
     scene = _Scene(article, times.phrases, ActorIndex(actors), statements)
-    drafts = [m for s in sentences if s.doc is not None for m in _mentions_in(s, scene)]
-    linked = resolve_references([mention for mention, _ in drafts])
-    return _settled(linked, [status for _, status in drafts])
+    drafts = [draft for s in sentences if s.doc is not None for draft in _drafts_in(s, scene)]
+    linked = resolve_references([draft.mention for draft in drafts])
+    return _settled([replace(d, mention=m) for d, m in zip(drafts, linked, strict=True)])
 
 
-def _mentions_in(sentence: ParsedSentence, scene: _Scene) -> Iterator[tuple[EventMention, Status | None]]:
+def _drafts_in(sentence: ParsedSentence, scene: _Scene) -> Iterator[_Draft]:
     candidates = list(candidates_in(sentence, scene.phrases_in(sentence.span)))
     kept = [c for c in candidates if _speaks(c, candidates)]
     triggers = [c.trigger for c in kept]
     for candidate in kept:
         rivals = [t for t in triggers if t is not candidate.trigger]
-        time = times_of(candidate.trigger, rivals, candidate.outlook, scene.phrases_in(sentence.span))
-        placed = replace(candidate, time=time)
-        status = _status(candidate.outlook.status, time, candidate.trigger, scene.article)
+        phrases = scene.phrases_in(sentence.span)
+        placed = replace(candidate, time=times_of(candidate.trigger, rivals, candidate.outlook, phrases))
+        status = _status(placed.outlook.status, placed.time, placed.trigger, scene.article)
         mention = _mention(placed, rivals, scene, status)
-        if status is None and any(p.standing != "stated" for p in mention.places):
+        if status in {None, "occurred"} and any(
+            p.standing in {"candidate", "leading"} for p in mention.places
+        ):
             status = "expected"
-            mention = replace(mention, status=status)
-        if status in _AHEAD and not _is_expectation(placed, scene):
-            status = None
-        yield mention, status
+        diary = status not in _AHEAD or _is_expectation(placed, scene)
+        yield _Draft(replace(mention, status=status or "occurred"), status, diary)
 
 
 def _is_expectation(candidate: Candidate, scene: _Scene) -> bool:
@@ -95,6 +105,9 @@ def _speaks(candidate: Candidate, others: Sequence[Candidate]) -> bool:
     trigger = candidate.trigger
     if trigger.noun:
         return True
+    subtree = set(trigger.token.subtree)
+    if trigger.head in LIGHT and any(o.trigger.noun and o.trigger.token in subtree for o in others):
+        return False
     carried = [
         o for o in others if o.trigger.noun and o.trigger.token.head is trigger.token and o.outlook.status
     ]
@@ -130,7 +143,9 @@ def _mention(
     candidate: Candidate, rivals: Sequence[Trigger], scene: _Scene, status: Status | None
 ) -> EventMention:
     trigger = candidate.trigger
-    participants = participants_of(trigger, scene.actors)
+    places = venues_of(trigger) or places_of(trigger, rivals, candidate.outlook)
+    weighed = {p.key for p in places if p.standing != "stated"}
+    participants = tuple(p for p in participants_of(trigger, scene.actors) if p.key not in weighed)
     statement = statement_at(scene.statements, trigger.span)
     return EventMention(
         trigger=trigger.span,
@@ -140,7 +155,7 @@ def _mention(
         evidence=trigger.sentence.span,
         status=status or "occurred",
         participants=participants,
-        places=venues_of(trigger) or places_of(trigger, rivals, candidate.outlook),
+        places=places,
         window=candidate.time.window,
         previous=candidate.time.previous,
         hedge=hedge_of(trigger, candidate.outlook),
@@ -157,41 +172,36 @@ def _sources(statements: Sequence[Statement], span: Span) -> tuple[Source, ...]:
     return sources_for(statements, span) or (NARRATOR,)
 
 
-def _settled(mentions: Sequence[EventMention], stated: Sequence[Status | None]) -> tuple[EventMention, ...]:
-    """Mentions whose own clause says nothing take the status of what they speak of, or go."""
+def _settled(drafts: Sequence[_Draft]) -> tuple[EventMention, ...]:
+    """Mentions that say nothing, or too little for a diary, stay only with the event they speak of."""
     kept: dict[int, int] = {}
     found: list[EventMention] = []
-    for i, (mention, status) in enumerate(zip(mentions, stated, strict=True)):
-        target = mention.refers_to
-        own = status
-        if own is None and target is not None and target in kept:
-            own = found[kept[target]].status
-        if own is None:
-            own = _status_elsewhere(mention, i, mentions, stated)
-        if own is None:
-            continue
-        kept[i] = len(found)
-        found.append(replace(mention, status=own, refers_to=kept.get(target) if target is not None else None))
+    for i, draft in enumerate(drafts):
+        target = kept.get(draft.mention.refers_to) if draft.mention.refers_to is not None else None
+        status = draft.status if draft.diary else None
+        if status is None:
+            other = found[target].status if target is not None else _status_elsewhere(i, drafts)
+            status = (draft.status or other) if other is not None else None
+        if status is not None:
+            kept[i] = len(found)
+            found.append(replace(draft.mention, status=status, refers_to=target))
     return tuple(found)
 
 
-def _status_elsewhere(
-    mention: EventMention, at: int, mentions: Sequence[EventMention], stated: Sequence[Status | None]
-) -> Status | None:
+def _status_elsewhere(at: int, drafts: Sequence[_Draft]) -> Status | None:
     """The status that the article gives the same event elsewhere: nearest mention first."""
+    mention = drafts[at].mention
     if mention.anaphor or not (mention.ordinal or len(mention.participants) > 1):
         return None
-    for i in sorted(range(len(mentions)), key=lambda i: (abs(i - at), i)):
-        other = mentions[i]
-        if i != at and stated[i] in _AHEAD and _same_event(mention, other):
-            return stated[i]
+    for i in sorted(range(len(drafts)), key=lambda i: (abs(i - at), i)):
+        other = drafts[i]
+        if i != at and other.diary and other.status in _AHEAD and _same_event(mention, other.mention):
+            return other.status
     return None
 
 
 def _same_event(one: EventMention, other: EventMention) -> bool:
-    if one.event_class != other.event_class or (
-        one.ordinal and other.ordinal and one.ordinal != other.ordinal
-    ):
+    if one.event_class != other.event_class or one.ordinal != other.ordinal:
         return False
     mine = {p.state or p.key for p in one.participants}
     theirs = {p.state or p.key for p in other.participants}

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 from slated.model import EventPlace
 from slated.model.readings import Standing
-from slated.reading.gazetteer import fold, place_called
+from slated.reading.gazetteer import fold, place_called, state_called, state_name
 from slated.reading.lexicon import load_words
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import ParsedSentence
 
 _CUES = load_words("venue_cues")
 _STANDINGS: tuple[Standing, ...] = ("ruled_out", "leading", "candidate")
+_HELD = frozenset({"meeting", "sport", "ceremony", "trial"})
+_HOSTING = re.compile(r"\bhost(?:ing|ed|s)?\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
 
 
@@ -32,9 +34,7 @@ def venues_of(trigger: Trigger) -> tuple[EventPlace, ...]:
     is held somewhere. A clause that rules out keeps that to its own places.
     """
     text = trigger.sentence.span.text
-    if trigger.event_class not in {"meeting", "sport", "ceremony", "trial", "other"} or not _VENUE.search(
-        text
-    ):
+    if trigger.event_class not in _HELD or not _VENUE.search(text):
         return ()
     found: dict[str, EventPlace] = {}
     for place in _places(trigger.sentence):
@@ -45,27 +45,35 @@ def venues_of(trigger: Trigger) -> tuple[EventPlace, ...]:
 
 
 def _places(sentence: ParsedSentence) -> list[EventPlace]:
+    text = sentence.span.text
     found = []
-    for match in _NAME.finditer(sentence.span.text):
-        for piece in (match.group(), match.group().split()[0]):
-            name = re.sub(r"['’]s$", "", piece)
-            if place_called(name) is not None and not _is_party(
-                sentence.span.text, match.start(), match.end()
-            ):
-                span = sentence.span_of(match.start(), match.start() + len(name))
-                found.append(EventPlace(name, fold(name), "candidate", span))
-                break
+    for match in _NAME.finditer(text):
+        name = re.sub(r"['’]s$", "", match.group()).rstrip(".")
+        start = match.start()
+        if place_called(name) is None:
+            # a sentence may begin with a capitalised word that is no part of the name
+            name = name.split()[0]
+        if _is_party(text, start, start + len(name)):
+            continue
+        code = state_called(name)
+        known = place_called(name)
+        span = sentence.span_of(start, start + len(name))
+        if known is not None and not (code and known.kind == "city"):
+            found.append(EventPlace(name, fold(name), "candidate", span))
+        elif code and known is None and _HOSTING.search(text):
+            # "the Danish government offered to host": the state is the place
+            found.append(EventPlace(state_name(code), fold(state_name(code)), "candidate", span))
     return found
 
 
 def _is_party(text: str, start: int, end: int) -> bool:
-    """True for a name that is part of another's: "US Ambassador", "North Korea-US", "to South Korea"."""
-    after = text[end : end + 2]
-    return (
-        text[max(0, start - 1) : start] in {"-", "–"}
-        or after[:1] in {"-", "–"}
-        or bool(re.search(r"\b(?:to|with|between|from) (?:the )?$", text[max(0, start - 14) : start]))
-    )
+    """True for a name that is part of another's or a party: "US envoy", "North Korea-US", "to South Korea"."""
+    before, after = text[max(0, start - 24) : start], text[end : end + 3]
+    if before[-1:] in {"-", "–"} or after[:1] in {"-", "–"}:
+        return True
+    if re.search(r"(?:\b(?:to|between|from|of)|[a-z] with) (?:the )?(?:[A-Z][a-z]+ and )?$", before):
+        return True
+    return bool(re.match(r" [A-Z]", after)) and state_called(text[start:end]) is not None
 
 
 def _standing(text: str, place: EventPlace) -> Standing | None:

@@ -68,6 +68,8 @@ def _name_end(sentence: ParsedSentence, start: int) -> Token | None:
         i += 1
         if i + 1 < len(doc) and doc[i].text in {"of", "-"} and doc[i + 1].tag_ in {"NNP", "NNPS"}:
             i += 1
+        elif i + 2 < len(doc) and doc[i : i + 2].text == "of the" and doc[i + 2].tag_ in {"NNP", "NNPS"}:
+            i += 2
     return last
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from slated.model import Actor, Participant, Span
 from slated.reading.gazetteer import fold, state_called, state_name
 from slated.reading.mentions.clause import is_verb, subject_of
+from slated.reading.mentions.outlook import LIGHT, is_cue
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import lemma_of
 
@@ -77,7 +78,7 @@ def _arguments(trigger: Trigger) -> Iterator[tuple[str, Token]]:
             yield "agent", child
     yield from _complements(token)
     verb = _governing_verb(token)
-    if verb is not None:
+    if verb is not None and (lemma_of(verb) in LIGHT or is_cue(verb)):
         subject = subject_of(verb)
         if subject is not None and not _within(token, subject):
             yield "agent", subject
@@ -122,7 +123,7 @@ def _actors_at(trigger: Trigger, token: Token, actors: ActorIndex) -> list[Actor
     sentence = trigger.sentence
     span = sentence.span_of_tokens(token, token)
     if word in _PRONOUNS:
-        person = actors.person_before(span)
+        person = _subject_person(trigger, actors) or actors.person_before(span)
         return [person] if person is not None else []
     kept: list[Actor] = []
     for first, last in _runs(_phrase_tokens(trigger, token)):
@@ -130,6 +131,18 @@ def _actors_at(trigger: Trigger, token: Token, actors: ActorIndex) -> list[Actor
             if actor not in kept:
                 kept.append(actor)
     return kept[:_MOST]
+
+
+def _subject_person(trigger: Trigger, actors: ActorIndex) -> Actor | None:
+    """The person who is the subject of the sentence: "at his third summit, Smith ..." """
+    root = next((t for t in trigger.token.doc if t.head is t), trigger.token)
+    for child in root.children:
+        if child.dep_ == "nsubj" and child.tag_[:1] == "N":
+            for first, last in _runs(_phrase_tokens(trigger, child)):
+                for actor in actors.within(trigger.sentence.span_of_tokens(first, last)):
+                    if actor.kind == "person":
+                        return actor
+    return None
 
 
 def _phrase_tokens(trigger: Trigger, top: Token) -> list[Token]:

@@ -30,11 +30,12 @@ class _Sides:
     rivals: bool
 
 
-def compare(known: Profile, new: Profile) -> Comparison:
+def compare(known: Profile, new: Profile, within: bool = False) -> Comparison:
     """Weigh whether ``new``, as its article speaks of it, is the event ``known``.
 
     Points are log-odds in spirit: about 3 and more is the same event. A veto says why the two
-    cannot be one, whatever else agrees.
+    cannot be one, whatever else agrees. ``within`` one article, which calls its actors by the same
+    names all along, nobody is taken to stand for a state that the article does not tie him to.
     """
     families = set(known.families) & set(new.families)
     if not families:
@@ -42,7 +43,7 @@ def compare(known: Profile, new: Profile) -> Comparison:
     if veto := _told_apart(known, new):
         return Comparison(0.0, (), veto)
     points: list[tuple[float, str]] = []
-    sides = _match(*_tied(known, new))
+    sides = _match(*_tied(known, new), loosely=not within)
     mutual = any(is_mutual(f) for f in families)
     if (veto := _parties_part(sides, mutual)) is not None:
         return Comparison(0.0, (), veto)
@@ -81,14 +82,14 @@ def _tied(known: Profile, new: Profile) -> tuple[tuple[Party, ...], tuple[Party,
     return known.with_states(told).core, new.with_states(told).core
 
 
-def _match(known: tuple[Party, ...], new: tuple[Party, ...]) -> _Sides:
+def _match(known: tuple[Party, ...], new: tuple[Party, ...], loosely: bool) -> _Sides:
     matched_known = {k for k in known if any(same_party(k, n) for n in new)}
     matched_new = {n for n in new if any(same_party(k, n) for k in known)}
     matched = min(_sides_of(matched_known), _sides_of(matched_new))
     left_known = [k for k in known if k not in matched_known and not _covered(k, matched_known)]
     left_new = [n for n in new if n not in matched_new and not _covered(n, matched_new)]
     rivals = any(rival_party(k, n) for k in left_known for n in left_new)
-    if matched == 1:
+    if matched == 1 and loosely:
         loose = {n for n in left_new if any(may_stand_for(k, n) for k in left_known)}
         left_known = [k for k in left_known if not any(may_stand_for(k, n) for n in loose)]
         left_new = [n for n in left_new if n not in loose]

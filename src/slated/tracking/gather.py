@@ -118,7 +118,7 @@ def _best(groups: Sequence[_Group], profile: Profile, index: int) -> _Group | No
     bare = not profile.parties
     scored = []
     for group in groups:
-        comparison = compare(group.profile, profile)
+        comparison = compare(group.profile, profile, within=True)
         points = comparison.points + (1.0 if bare else 0.0)
         if comparison.veto is None and points >= SAME_IN_ARTICLE:
             distance = min(abs(index - m) for m in group.mentions)
@@ -138,7 +138,7 @@ def _antecedent(
         return home[mention.refers_to]
     before = sorted(home, key=lambda i: (i > index, abs(i - index)))
     for other in before:
-        if compare(home[other].profile, profiles[index]).veto is None:
+        if compare(home[other].profile, profiles[index], within=True).veto is None:
             return home[other]
     return None
 

@@ -153,7 +153,7 @@ class _Queue:
 
 def place(store: ThreadStore, account: Account) -> tuple[str, tuple[str, ...]]:
     """The thread that the account fits best by what came before it, with the reasons."""
-    best: tuple[tuple[float, str, int, str], tuple[str, ...]] | None = None
+    best: tuple[tuple[float, int, str, str], tuple[str, ...]] | None = None
     for thread in sorted(store.threads_with(lookup_keys(account.profile))):
         known = store.load(thread).before(account)
         if not known.accounts or _asleep(known.accounts[-1], account):
@@ -162,7 +162,7 @@ def place(store: ThreadStore, account: Account) -> tuple[str, tuple[str, ...]]:
         points = found.points + _salience(known, account)
         if found.veto is not None or found.points < LEAST or points < SAME_EVENT:
             continue
-        rank = (points, str(known.accounts[-1].published), len(known.accounts), thread)
+        rank = (points, len(known.accounts), str(known.accounts[-1].published), thread)
         if best is None or rank > best[0]:
             best = (rank, found.reasons)
     return (best[0][3], best[1]) if best else (account.key, ())

@@ -26,6 +26,12 @@ class Timing:
         """True where it has taken place."""
         return self.status == "occurred"
 
+    @property
+    def ahead(self) -> bool:
+        """True where it has a day that does not lie before the article's."""
+        last = self.window.latest if self.window is not None else None
+        return self.window is not None and (last is None or self.published is None or last >= self.published)
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:

@@ -44,17 +44,19 @@ def is_short(window: Window) -> bool:
 def held(timings: Sequence[Timing]) -> Window | None:
     """The days on which an event was held, where enough of those who could know say so.
 
-    That is the window best supported by accounts that saw it done, unless most accounts of that
-    day or later still speak of it as to come (then a few misread a plan as done).
+    That is the window best supported by accounts that saw it done, unless accounts of later days
+    speak of it as still to come (then a few misread a plan as done); undated ones count a third.
     """
     windows = Counter(t.window for t in timings if t.done and t.window and is_short(t.window))
     if not windows:
         return None
     support = {w: sum(n for v, n in windows.items() if w.meets(v)) for w in windows}
     best = max(sorted(support, key=bounds), key=lambda w: (support[w], -(w.days or 0)))
-    since = [t for t in timings if t.published is None or t.published > bounds(best)[1]]
-    done = sum(t.done for t in since)
-    return best if not since or done >= 0.5 * len(since) else None
+    last = bounds(best)[1]
+    later = [t for t in timings if not t.done and _after(t.published, last)]
+    against = sum(1.0 if t.ahead else 0.34 for t in later)
+    done = sum(t.done for t in timings)
+    return best if done >= against and support[best] >= 0.25 * done else None
 
 
 def compare_timing(known: Profile, new: Profile) -> TimingEvidence:

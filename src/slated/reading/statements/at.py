@@ -33,7 +33,8 @@ def sources_for(statements: Sequence[Statement], span: Span) -> tuple[Source, ..
     while at is not None and at not in seen:
         seen.add(at)
         source = statements[at].source
-        if source is not None and source not in found:
+        told = statements[at].kind != "attitude"  # praise for a plan does not report it
+        if told and source is not None and source.kind != "narrator" and source not in found:
             found.append(source)
         at = statements[at].within
     return tuple(found)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from slated.reading.statements.drafts import Draft
+from slated.reading.statements.carry import carry_on
+from slated.reading.statements.drafts import Draft, merged
 from slated.reading.statements.quotes import Quote
 from slated.reading.statements.tree import Range, meets, within
 
 _BETWEEN = " ,;—–-\n\t"
 _CLOSE = 20  # characters
-_LONGEST = 6000  # characters of one content: no speech in the news runs on for longer
 
 
 def join_quotes(text: str, drafts: Sequence[Draft], quotes: Sequence[Quote]) -> list[Draft]:
@@ -22,11 +22,11 @@ def join_quotes(text: str, drafts: Sequence[Draft], quotes: Sequence[Quote]) -> 
     grown = [_grow(draft, quotes, starts, claimed) for draft in drafts]
     filled = [_fill(text, d, quotes, starts, claimed) if not d.content else d for d in grown]
     kept = sorted((d for d in filled if d.content), key=_order)
-    return _continue(text, kept, quotes, claimed)
+    return carry_on(text, kept, quotes, claimed)
 
 
 def _order(draft: Draft) -> tuple[Range, Range]:
-    return draft.cue, draft.content[0]
+    return draft.anchor, draft.content[0]
 
 
 def _near(quotes: Sequence[Quote], starts: list[int], start: int, end: int) -> range:
@@ -42,7 +42,7 @@ def _grow(draft: Draft, quotes: Sequence[Quote], starts: list[int], claimed: set
     span = draft.tree.sentence.span
     for q in _near(quotes, starts, span.start, span.end):
         place = quotes[q].place
-        if within(draft.cue, place):
+        if within(draft.anchor, place):
             continue
         for k, piece in enumerate(pieces):
             if not meets(piece, place):
@@ -51,7 +51,7 @@ def _grow(draft: Draft, quotes: Sequence[Quote], starts: list[int], claimed: set
                 pieces[k] = (min(piece[0], place[0]), max(piece[1], place[1]))
             if draft.quotes:
                 claimed.add(q)
-    return replace(draft, content=_merged(pieces))
+    return replace(draft, content=merged(pieces))
 
 
 def span_range(draft: Draft) -> Range:
@@ -59,31 +59,23 @@ def span_range(draft: Draft) -> Range:
     return draft.tree.sentence.span.start, draft.tree.sentence.span.end
 
 
-def _merged(pieces: list[Range]) -> tuple[Range, ...]:
-    merged: list[Range] = []
-    for piece in sorted(pieces):
-        if merged and piece[0] <= merged[-1][1] + 1:
-            merged[-1] = (merged[-1][0], max(piece[1], merged[-1][1]))
-        else:
-            merged.append(piece)
-    return tuple(merged)
-
-
 def _fill(text: str, draft: Draft, quotes: Sequence[Quote], starts: list[int], claimed: set[int]) -> Draft:
     """A quotation beside the cue, or what follows its colon."""
     end = draft.tree.sentence.span.end
-    first = min(draft.cue[0], draft.source[0] if draft.source else draft.cue[0])
+    first = min(draft.anchor[0], draft.source[0] if draft.source else draft.anchor[0])
     chosen = _quote_before(text, first, quotes, starts)
     if chosen is None or chosen in claimed:
-        after = (q for q in _near(quotes, starts, draft.cue[1], end) if quotes[q].place[0] >= draft.cue[1])
+        after = (
+            q for q in _near(quotes, starts, draft.anchor[1], end) if quotes[q].place[0] >= draft.anchor[1]
+        )
         chosen = next((q for q in after if q not in claimed), None)
     if chosen is None:
         chosen = _after_colon(text, end, quotes, starts)
     if chosen is not None and chosen not in claimed:
         claimed.add(chosen)
         return replace(draft, content=(quotes[chosen].place,))
-    colon = text.find(":", draft.cue[1], end)
-    if colon >= 0 and colon - draft.cue[1] < 60 and text[colon + 1 : end].strip():
+    colon = text.find(":", draft.anchor[1], end)
+    if colon >= 0 and colon - draft.anchor[1] < 60 and text[colon + 1 : end].strip():
         rest = colon + 1 + len(text[colon + 1 : end]) - len(text[colon + 1 : end].lstrip())
         return replace(draft, content=((rest, end),))
     return replace(draft, content=draft.loose)
@@ -103,39 +95,4 @@ def _after_colon(text: str, end: int, quotes: Sequence[Quote], starts: list[int]
     following = bisect_left(starts, end)
     if following < len(quotes) and not text[end : quotes[following].place[0]].strip():
         return following
-    return None
-
-
-def _continue(text: str, drafts: list[Draft], quotes: Sequence[Quote], claimed: set[int]) -> list[Draft]:
-    """Quotations that nobody claims go on from the quotation before them."""
-    ends = sorted((d.content[-1][1], i) for i, d in enumerate(drafts) if d.quotes and d.kind == "assertion")
-    joined = list(drafts)
-    for q, quote in enumerate(quotes):
-        if q in claimed or not quote.utterance:
-            continue
-        i = _speaker_before(text, joined, quotes, ends, q)
-        if i is not None:
-            claimed.add(q)
-            joined[i] = replace(joined[i], content=_merged([*joined[i].content, quote.place]))
-            insort(ends, (quote.place[1], i))
-    return joined
-
-
-def _speaker_before(
-    text: str, drafts: list[Draft], quotes: Sequence[Quote], ends: list[tuple[int, int]], q: int
-) -> int | None:
-    """The draft that a quotation carries on: nothing but its own sentence stands between."""
-    start = quotes[q].place[0]
-    k = bisect_left(ends, (start, -1)) - 1
-    while k >= 0:
-        end, i = ends[k]
-        draft = drafts[i]
-        reach = max(end, draft.tree.sentence.span.end)
-        if start - draft.content[0][0] > _LONGEST:
-            return None
-        if reach <= start and not text[reach:start].strip():
-            return i
-        if reach < start:
-            return None
-        k -= 1
     return None

@@ -30,13 +30,14 @@ class Quote:
 
     ``closed`` is False where no mark ends it and the next paragraph does not go on with one.
     ``utterance`` is True for whole speech, False for
-    a few quoted words within somebody else's sentence.
+    a few quoted words within somebody else's sentence; ``opens`` where it begins its paragraph.
     """
 
     place: Range
     paragraph: int
     closed: bool
     utterance: bool
+    opens: bool = False
 
 
 def find_quotes(text: str, paragraphs: Sequence[Range]) -> list[Quote]:
@@ -48,7 +49,9 @@ def find_quotes(text: str, paragraphs: Sequence[Range]) -> list[Quote]:
             goes_on = number + 1 < len(paragraphs) and text[paragraphs[number + 1][0]] in _MARKS
             places[-1] = (*_cut(text, places[-1][0], end, goes_on), goes_on)
         found.extend(
-            Quote((a, b), number, closed, _is_utterance(text, a, b)) for a, b, closed in places if b - a > 2
+            Quote((a, b), number, closed, _is_utterance(text, a, b), a == start)
+            for a, b, closed in places
+            if b - a > 2
         )
     return found
 

@@ -52,7 +52,7 @@ def _read_part(
     return [
         Statement(
             source=_source(text, part, draft, speakers),
-            cue=_span(text, part, draft.cue),
+            cue=_span(text, part, draft.cue) if draft.cue else None,
             content=_span(text, part, content),
             mode=_mode(content, draft, quotes),
             within=chain[i],
@@ -72,8 +72,8 @@ def sentence_drafts(tree: Tree) -> Iterable[Draft]:
 def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
     seen: dict[Range, Draft] = {}
     for draft in drafts:
-        seen.setdefault(draft.cue, draft)
-    return sorted(seen.values(), key=lambda d: (min(d.cue[0], d.content[0][0]), d.cue))
+        seen.setdefault(draft.anchor, draft)
+    return sorted(seen.values(), key=lambda d: (min(d.anchor[0], d.content[0][0]), d.anchor))
 
 
 def standing(drafts: Sequence[Draft], quotes: Sequence[Quote]) -> list[Draft]:
@@ -84,7 +84,7 @@ def standing(drafts: Sequence[Draft], quotes: Sequence[Quote]) -> list[Draft]:
     """
     closed = [q for q in quotes if q.closed]
     starts = [q.place[0] for q in closed]
-    free = [d for d in drafts if not _quoted(d.cue, closed, starts)]
+    free = [d for d in drafts if not (d.cue and _quoted(d.cue, closed, starts))]
     chain = _chain(free, [hull(d.content) for d in free])
     return [d for d, outer in zip(free, chain, strict=True) if outer is None or _is_link(d)]
 
@@ -124,9 +124,11 @@ def _chain(drafts: Sequence[Draft], whole: Sequence[Range]) -> list[int | None]:
         best: int | None = None
         for k in range(place[i] - 1, -1, -1):
             j = order[k]
-            if whole[j][0] < draft.cue[0] - _LONGEST:
+            if whole[j][0] < draft.anchor[0] - _LONGEST:
                 break
-            if any(within(draft.cue, p) for p in drafts[j].content) and not within(drafts[j].cue, whole[i]):
+            if any(within(draft.anchor, p) for p in drafts[j].content) and not within(
+                drafts[j].anchor, whole[i]
+            ):
                 best = j
                 break
         chain.append(best)

@@ -36,7 +36,8 @@ def kind_of(tree: Tree, speaker: int) -> SourceKind:
 
 def is_pronoun(tree: Tree, speaker: int) -> bool:
     """True where the source is only a pronoun: "he", "who", "they", "which"."""
-    return tree.tags[speaker] in _PRONOUNS and tree.lefts[speaker] == speaker
+    joined = any(tree.deps[c] == "conj" for c in tree.children[speaker])
+    return tree.tags[speaker] in _PRONOUNS and tree.lefts[speaker] == speaker and not joined
 
 
 def name_of(tree: Tree, speaker: int) -> str:

@@ -11,6 +11,8 @@ from slated.reading.parse import ParsedSentence, lemma
 Range = tuple[int, int]
 """Characters of an article part, half-open."""
 
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
+_LONGEST_DATELINE = 12  # tokens
 _EDGE_MARKS = frozenset({",", ";", ":", "-", "--", "–", "—", ".", "(", ")", "[", "]"})
 
 
@@ -78,7 +80,9 @@ def tree_of(sentence: ParsedSentence) -> Tree | None:
     doc = sentence.doc
     if doc is None or not len(doc):
         return None
-    heads = [token.head.i for token in doc]
+    texts = [token.text for token in doc]
+    heads, deps = [token.head.i for token in doc], [token.dep_ for token in doc]
+    _cut_dateline(texts, heads, deps)
     children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i:
@@ -87,15 +91,35 @@ def tree_of(sentence: ParsedSentence) -> Tree | None:
     return Tree(
         sentence=sentence,
         # a fold that changes the length would move offsets
-        lows=[t.lower() if len(t.lower()) == len(t) else t for t in (token.text for token in doc)],
+        lows=[low if len(low := t.lower()) == len(t) else t for t in texts],
         tags=[token.tag_ for token in doc],
-        deps=[token.dep_ for token in doc],
+        deps=deps,
         heads=heads,
         starts=[token.idx for token in doc],
         children=children,
         lefts=lefts,
         rights=rights,
     )
+
+
+def _cut_dateline(texts: list[str], heads: list[int], deps: list[str]) -> None:
+    """Untie "LIMA (AP) — " from the sentence after it: the parser makes the city its subject."""
+    if not (texts[0].isupper() and len(texts[0]) > 2):
+        return
+    dash = next((i for i, t in enumerate(texts[:_LONGEST_DATELINE]) if t in _DASHES), None)
+    if dash is None:
+        return
+    tied = [i for i in range(dash + 1, len(texts)) if heads[i] <= dash]
+    outer = next((i for i in range(dash) if heads[i] > dash), None)
+    for i in reversed(tied):
+        if i != tied[0]:
+            heads[i] = tied[0]
+        elif outer is not None and heads[i] == outer:
+            heads[i], deps[i] = heads[outer], deps[outer]
+        else:
+            heads[i], deps[i] = i, "ROOT"
+    if outer is not None:
+        deps[outer] = "dep"
 
 
 def _edges(heads: list[int], children: list[list[int]]) -> tuple[list[int], list[int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -27,6 +28,9 @@ class ReadArticle:
 
 def read_capture(capture: Capture) -> ReadArticle:
     """Make the article of a capture and read it; raises ``BadDocument`` where it holds no text."""
+    # BLAS reads this when numpy is loaded. Sentences are too short for threads: where others use
+    # the cores too, a document took ten times as long on two threads as on one.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # here, so that looking into a ledger loads no parser
     from slated.articles import make_article
     from slated.reading import infer_creation_time, read_article

@@ -55,7 +55,7 @@ def _from_parse(doc: Doc, first: int, last: int, title: bool) -> Tense | None:
         return None
     token = next((t for t in inside if t.head.i < inside[0].i or t.head.i > inside[-1].i), inside[0])
     before = [t.text.lower() for t in doc[max(0, inside[0].i - 3) : inside[0].i]]
-    if before[-2:] == ["ahead", "of"] or before[-1:] in (["upcoming"], ["coming"]):
+    if before[-2:] == ["ahead", "of"] or before[-1:] in (["upcoming"], ["coming"], ["for"]):
         return "future"
     if before[-1:] == ["effective"]:
         return None

@@ -14,7 +14,11 @@ KNOWN = CreationTime(TODAY, TODAY, "given", "2019-01-11")
 @pytest.mark.parametrize(
     ("text", "window", "words"),
     [
-        ("It may come in late February or early March.", "2019-02-20..2019-03-10", "late February or early March"),
+        (
+            "It may come in late February or early March.",
+            "2019-02-20..2019-03-10",
+            "late February or early March",
+        ),
         ("It may come as early as in October.", "2019-10-01..", "as early as in October"),
         ("The forum is on Jan. 22-25.", "2019-01-22..2019-01-25", "Jan. 22-25"),
         ("They had meant to meet on Nov. 8 of last year.", "2018-11-08", "Nov. 8 of last year"),

@@ -106,7 +106,8 @@ def part_of(window: Window, grain: str, part: str, edge: bool = False) -> Window
     """The early (``START``), ``MID`` or late (``END``) part of a closed period.
 
     Of a month the first ten days, the 11th to the 20th, and the 20th to its end; of a week Monday
-    to Wednesday, Tuesday to Thursday, Thursday to Sunday; of longer periods thirds. ``edge`` narrows
+    to Wednesday, Tuesday to Thursday, Thursday to Sunday; of a decade its years 0 to 3, 4 to 6 and
+    7 to 9; of other periods thirds. ``edge`` narrows
     to the very beginning or end ("the end of the year" is December; of a week, Friday to Sunday).
     """
     first, last = window.earliest, window.latest
@@ -120,6 +121,9 @@ def part_of(window: Window, grain: str, part: str, edge: bool = False) -> Window
     if grain == "week":
         start, end = {"START": (0, 2), "MID": (1, 3), "END": (4 if edge else 3, 6)}[part]
         return Window(first + start * DAY, first + end * DAY)
+    if grain == "decade":
+        start, end = {"START": (0, 3), "MID": (4, 6), "END": (7, 9)}[part]
+        return year_window(first.year + start, end - start + 1)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     third = months // 3
     if third == 0:

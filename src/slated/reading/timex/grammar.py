@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from slated.reading.lexicon import load_table
 from slated.reading.timex import day_forms, duration_forms, period_forms
 from slated.reading.timex.holidays import holiday_names
-from slated.reading.timex.patterns import Compiler, Grammar, Pattern
+from slated.reading.timex.patterns import Compiler, Found, Grammar, Pattern
 from slated.reading.timex.sense import Context, Form, Piece, Sense
 from slated.reading.timex.words import Lexicon, Words
 
@@ -92,6 +93,7 @@ def read_pieces(words: Words, context: Context) -> list[Piece]:
             if made is None:
                 continue
             new = (Piece(found.first, found.last, made),) if isinstance(made, Sense) else made
+            new = tuple(_turning(found, piece) for piece in new)
             for piece in new:
                 context = context.after(found.form, piece.sense)
             pieces.extend(new)
@@ -99,3 +101,13 @@ def read_pieces(words: Words, context: Context) -> list[Piece]:
             break
         at = grammar.start_from(words, step) if step < len(words.tokens) else None
     return pieces
+
+
+def _turning(found: Found, piece: Piece) -> Piece:
+    """The piece, marked with how often its name comes round where nothing fixes which is meant."""
+    fixed = ("year", "spelled_year", "rel", "pointing", "iso", "slash", "today")
+    if found.form not in {"weekday", "calendar_day", "day_pair", "pair_day", "month"} or any(
+        map(found.has, fixed)
+    ):
+        return piece
+    return replace(piece, sense=replace(piece.sense, turns="week" if found.form == "weekday" else "year"))

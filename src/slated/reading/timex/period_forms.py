@@ -70,6 +70,8 @@ def narrowed(sense: Sense, found: Found, context: Context) -> Sense:
     if sense.window is None or sense.grain is None:
         return sense
     today = context.today
+    if found.has("rest"):
+        return replace(sense, window=_rest(sense.window, today, 1))
     if found.has("later") or (found.has("part") and found.word("part") == ""):
         earlier = found.word("later") == "earlier"
         return replace(sense, window=_rest(sense.window, today, -1 if earlier else 1))
@@ -206,7 +208,7 @@ def this_period(found: Found, context: Context) -> Sense | None:
         )
     window = period(grain, today, _shift(found, grain, today, context))
     sense = narrowed(named_period(grain, window), found, context)
-    if sense.mod or found.has("later") or related:
+    if sense.mod or found.has("later") or found.has("rest") or related:
         return sense
     return _seen_from_now(sense, found, context, unit)
 
@@ -350,7 +352,8 @@ def week_of(found: Found, context: Context) -> Sense | None:
     day = calendar_day(found, context)
     if day is None or day.window is None or day.window.earliest is None:
         return day
-    return named_period("week", period("week", day.window.earliest))
+    grain = "weekend" if found.has("weekend") else "week"
+    return named_period(grain, period(grain, day.window.earliest))
 
 
 def year_ago(found: Found, context: Context) -> Sense | None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from slated.model import Window
 from slated.reading.timex.bounds import Bounded
-from slated.reading.timex.calendar import DAY
+from slated.reading.timex.calendar import DAY, add_months
+from slated.reading.timex.sense import Sense
 from slated.reading.timex.words import Words
 
 _TO = frozenset({"-", "–", "—", "to", "through", "until", "till", "thru"})
@@ -108,19 +109,40 @@ def _range(
     covered: tuple[tuple[int, ...], int, int], pieces: list[Bounded], left: Joined, right: Joined
 ) -> Joined | None:
     """From the first day of the left to the last of the right, where that is in order."""
-    begin, end = pieces[left.pieces[-1]].piece.sense.window, pieces[right.pieces[0]].piece.sense.window
-    if not begin or not end or not begin.earliest or not end.latest or begin.earliest > end.latest:
-        return None
     if pieces[right.pieces[0]].bound == "latest" and pieces[left.pieces[-1]].bound in {
         "latest",
         "before",
         "after",
     }:
         return None
-    whole = Window(begin.earliest, end.latest)
+    whole = _span_of(pieces[left.pieces[-1]].piece.sense, pieces[right.pieces[0]].piece.sense)
+    if whole is None:
+        return None
     if len(left.pieces) > 1 and left.window:
         return Joined(*covered, left.window, (*left.alternatives[:-1], whole))
     return Joined(*covered, whole, ())
+
+
+def _span_of(left: Sense, right: Sense) -> Window | None:
+    """The days from one to the other; a name that comes round again is taken the nearest way.
+
+    "From Monday to Thursday" runs within one week, "Dec. 28 to Jan. 3" over the turn of a year,
+    and "24 July until 9 August 2020" has its year at the end only.
+    """
+    if not left.window or not right.window:
+        return None
+    first, last = left.window.earliest, right.window.latest
+    if first is None or last is None:
+        return None
+    if first > last and right.turns == "week":
+        last += 7 * DAY
+    elif first > last and right.turns == "year":
+        last = add_months(last, 12)
+    elif first > last and left.turns == "year":
+        first = add_months(first, -12)
+    elif left.turns == "year" and (last - first).days >= 366:
+        first = add_months(first, 12 * ((last - first).days // 366))
+    return Window(first, last) if first <= last else None
 
 
 def _touch(left: Window, right: Window) -> bool:

@@ -77,7 +77,7 @@ def _direction_finder(words: Words, tense_at: TenseAt | None) -> Callable[[Found
         bound = bound_before(words, found.first, 0) if own <= 0 else None
         ahead = _BOUND_LOOKS.get(bound.form, 0) if bound else 0
         if own < 0 < ahead:
-            return 0 if found.form in _LONG else own
+            return 0 if found.form in _LONG else 1 if tense == "under_past" else own
         return own or ahead
 
     return direction_at
@@ -87,7 +87,7 @@ def _own_direction(tense: Tense | None, found: Found) -> Direction:
     """Which way the governing clause points what was found, 0 where it does not tell."""
     if found.form in _LONG and (found.before_noun or tense in {"present", "under_past"}):
         # "discussed the November ballot": the verb says nothing of the ballot's time
-        return 0
+        return 1 if tense == "present" and found.form == "calendar_day" else 0
     if tense == "present":
         return 1 if found.form in {"weekday", "clock_time"} else 0
     return _DIRECTIONS.get(tense, 0)

@@ -25,6 +25,7 @@ class Sense:
     ``grain`` is the length of the period it names (see ``calendar``), None for durations, sets and
     vague references. ``length`` is a duration's count and TIMEX3 unit, where it is counted.
     ``pointed`` says which way a duration reaches: -1 back from now, 1 ahead ("the next three weeks").
+    ``turns`` says how often a bare name comes round ("Monday", "Jan. 8"), None where it is fixed.
     """
 
     type: TimexType
@@ -34,6 +35,7 @@ class Sense:
     grain: str | None = None
     length: tuple[float, str] | None = None
     pointed: Direction = 0
+    turns: Literal["week", "year"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from slated.model import Span
 from slated.reading.parse import ParsedSentence, lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 Range = tuple[int, int]
 """Characters of an article part, half-open."""
@@ -80,8 +83,7 @@ def tree_of(sentence: ParsedSentence) -> Tree | None:
     doc = sentence.doc
     if doc is None or not len(doc):
         return None
-    texts = [token.text for token in doc]
-    heads, deps = [token.head.i for token in doc], [token.dep_ for token in doc]
+    texts, tags, deps, heads, starts = _columns(doc)
     _cut_dateline(texts, heads, deps)
     children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
@@ -92,14 +94,28 @@ def tree_of(sentence: ParsedSentence) -> Tree | None:
         sentence=sentence,
         # a fold that changes the length would move offsets
         lows=[low if len(low := t.lower()) == len(t) else t for t in texts],
-        tags=[token.tag_ for token in doc],
+        tags=tags,
         deps=deps,
         heads=heads,
-        starts=[token.idx for token in doc],
+        starts=starts,
         children=children,
         lefts=lefts,
         rights=rights,
     )
+
+
+def _columns(doc: Doc) -> tuple[list[str], list[str], list[str], list[int], list[int]]:
+    """Words, tags, labels, heads and character starts, read as one array: tokens are slow to make."""
+    table = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "SPACY"])
+    strings = doc.vocab.strings
+    texts, tags, deps = ([strings[key] for key in column] for column in table[:, :3].T.tolist())
+    # heads are kept as signed distances in an unsigned column
+    heads = [i + away for i, away in enumerate(table[:, 3].astype("int64").tolist())]
+    starts, at = [], 0
+    for text, space in zip(texts, table[:, 4].tolist(), strict=True):
+        starts.append(at)
+        at += len(text) + space
+    return texts, tags, deps, heads, starts
 
 
 def _cut_dateline(texts: list[str], heads: list[int], deps: list[str]) -> None:
@@ -152,8 +168,3 @@ def meets(a: Range, b: Range) -> bool:
 def within(a: Range, b: Range) -> bool:
     """True where ``a`` lies wholly in ``b``."""
     return b[0] <= a[0] and a[1] <= b[1]
-
-
-def text_of(sentence: ParsedSentence, place: Range) -> Span:
-    """The span of a range that lies in one sentence."""
-    return sentence.span_of(place[0] - sentence.span.start, place[1] - sentence.span.start)

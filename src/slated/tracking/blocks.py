@@ -34,6 +34,7 @@ def _keys(profile: Profile, paired: bool, single: bool) -> Iterator[str]:
                             yield f"{family}|{min(a, b)}|{max(a, b)}"
         if single:
             yield from (f"{family}|{a}" for party in parties for a in _aliases(party))
+        yield from (f"{family}:{lv}|{a}" for lv in profile.levels for p in parties for a in _aliases(p))
         if not parties or single:
             yield from (f"{family}@{place}" for place in profile.places)
             yield from (f"{family}#{term}" for term in profile.terms)

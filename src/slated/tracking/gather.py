@@ -15,6 +15,9 @@ from slated.tracking.weigh import timing_of
 SAME_IN_ARTICLE = 2.0
 """Points from which two mentions of an article are one event."""
 
+SURE = 0.5
+"""Confidence from which a mention may open an event."""
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -22,6 +25,7 @@ class Account:
 
     ``key`` is made of the article and the place where the event is first named in it. ``told`` is
     the profile by the article's own words; ``profile`` has states that only other articles tell.
+    A ``weak`` account, of mentions that may be of no event at all, opens no event.
     """
 
     key: str
@@ -30,6 +34,7 @@ class Account:
     mentions: tuple[int, ...]
     profile: Profile
     told: Profile
+    weak: bool = False
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -90,7 +95,13 @@ def _account(article: Article, reading: Reading, group: _Group) -> Account:
     day = article.creation_time.day
     timing = timing_of((reading.mentions[i] for i in mentions), day)
     told = replace(group.profile.with_states({}), timings=(timing,))
-    return Account(key, article.document_id, day, mentions, told, told)
+    weak = all(confidence_of(reading.mentions[i]) < SURE for i in mentions)
+    return Account(key, article.document_id, day, mentions, told, told, weak)
+
+
+def confidence_of(mention: EventMention) -> float:
+    """How sure the reading is that the mention is of an event: 0 to 1."""
+    return float(getattr(mention, "confidence", 1.0))
 
 
 def _add(group: _Group, index: int, profile: Profile) -> None:

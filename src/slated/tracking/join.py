@@ -18,13 +18,18 @@ SAME_THREAD = 3.5
 
 
 def join(threads: Iterable[Thread]) -> tuple[Thread, ...]:
-    """The threads, those of one event joined: the largest first, each smaller one to its best fit."""
-    ranked = sorted(threads, key=lambda t: (-len(t.accounts), t.accounts[0].order))
+    """The threads, those of one event joined: the largest first, each smaller one to its best fit.
+
+    A thread of weak accounts alone that fits no other is left out: it is no event.
+    """
+    ranked = sorted(threads, key=lambda t: (not t.sure, -len(t.accounts), t.accounts[0].order))
     found_by: dict[str, list[int]] = defaultdict(list)
     joined: list[Thread] = []
     for thread in ranked:
         near = sorted({i for key in lookup_keys(thread.profile) for i in found_by[key]})
         best = _best([(i, joined[i]) for i in near], thread)
+        if best is None and not thread.sure:
+            continue
         if best is None:
             best = len(joined)
             joined.append(thread)

@@ -46,6 +46,11 @@ class Thread:
         """The thread's id: the key of its first account."""
         return self.accounts[0].key
 
+    @property
+    def sure(self) -> bool:
+        """True where at least one account is more than a weak hint."""
+        return any(not a.weak for a in self.accounts)
+
     def before(self, account: Account) -> Thread:
         """The thread as it stood when ``account`` came in its turn."""
         if not self.accounts or self.accounts[-1].order < account.order:
@@ -156,7 +161,7 @@ def place(store: ThreadStore, account: Account) -> tuple[str, tuple[str, ...]]:
     best: tuple[tuple[float, int, str, str], tuple[str, ...]] | None = None
     for thread in sorted(store.threads_with(lookup_keys(account.profile))):
         known = store.load(thread).before(account)
-        if not known.accounts or _asleep(known.accounts[-1], account):
+        if not known.sure or _asleep(known.accounts[-1], account):
             continue
         found = compare(known.profile, account.profile)
         points = found.points + _salience(known, account)

@@ -105,9 +105,11 @@ def same_party(one: Party, other: Party) -> bool:
     return same_name(one.key, other.key)
 
 
-def rival_party(one: Party, other: Party) -> bool:
-    """True where two different actors of one side stand against each other (two ministers)."""
-    return not same_party(one, other) and one.state is not None and one.state == other.state
+def rival_side(state: str, known: Iterable[Party], new: Iterable[Party]) -> bool:
+    """True where both name persons who act for a state, and not one in common (two ministers)."""
+    ours = [p for p in known if p.state == state and not p.is_state]
+    theirs = [p for p in new if p.state == state and not p.is_state]
+    return bool(ours and theirs) and not any(same_name(a.key, b.key) for a in ours for b in theirs)
 
 
 def with_states(parties: Counter[Party], known: Mapping[str, str]) -> Counter[Party]:

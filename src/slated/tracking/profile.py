@@ -100,7 +100,7 @@ def profile_of(mention: EventMention, article: Article) -> Profile:
     named = {w for p in mention.participants for w in (*words_of(p.name), *words_of(p.key))}
     terms = {_stem(w) for w in titled if len(w) > 2} - words_in("plain", "words") - named
     called = " ".join((mention.title.lower(), *mention.modifiers))
-    levels = {level for level in words_in("levels", "words") if level in called}
+    levels = [level for level in sorted(words_in("levels", "words"), key=len) if level in called]
     window = mention.window.window if mention.window else None
     return Profile(
         Counter([family]),
@@ -108,7 +108,7 @@ def profile_of(mention: EventMention, article: Article) -> Profile:
         Counter(parties),
         Counter(p for p in parties_of(mention.participants) if p not in parties),
         Counter([mention.ordinal] if mention.ordinal else []),
-        Counter(levels),
+        Counter(levels[-1:]),
         Counter(terms - {mention.head.lower()}),
         Counter({p.key for p in mention.places if p.standing != "ruled_out"}),
         Counter([window] if window else []),

@@ -15,9 +15,11 @@ from slated.tracking.gather import gather
 from slated.tracking.join import join
 from slated.tracking.link import Thread, link
 from slated.tracking.memory import MemoryStore
+from slated.tracking.names import words_of
 from slated.tracking.report import make_report
 from slated.tracking.revise import follow, outcome_of
 from slated.tracking.title import title_of
+from slated.tracking.worth import is_event
 
 
 class TrackInput(Protocol):
@@ -48,8 +50,13 @@ def track(articles: Iterable[TrackInput], as_of: dt.date | None = None) -> tuple
     )
     days = [a.article.creation_time.day for a in known.values()]
     today = as_of or max((d for d in days if d is not None), default=None)
-    events = [tracked(thread, known, today) for thread in join(store.threads())]
-    return tuple(sorted(events, key=lambda e: e.event_id))
+    threads = [t for t in join(store.threads()) if is_event(t.profile, mentions_of(t, known))]
+    return tuple(sorted((tracked(t, known, today) for t in threads), key=lambda e: e.event_id))
+
+
+def mentions_of(thread: Thread, articles: Mapping[str, TrackInput]) -> tuple[EventMention, ...]:
+    """All mentions of a thread's accounts, article by article."""
+    return tuple(articles[a.document_id].reading.mentions[i] for a in thread.accounts for i in a.mentions)
 
 
 def _is_known(article: Article, as_of: dt.date | None) -> bool:
@@ -60,11 +67,11 @@ def _is_known(article: Article, as_of: dt.date | None) -> bool:
 def tracked(thread: Thread, articles: Mapping[str, TrackInput], as_of: dt.date | None) -> TrackedEvent:
     """The tracked event of a thread, as seen from ``as_of``; ``articles`` by document id."""
     reports = reports_of(thread, articles)
-    mentions = [articles[a.document_id].reading.mentions[i] for a in thread.accounts for i in a.mentions]
+    mentions = mentions_of(thread, articles)
     held = follow(reports)
     outcome = outcome_of(held, reports, as_of)
     return TrackedEvent(
-        event_id=thread.key,
+        event_id=event_id(thread, articles),
         title=title_of(thread.profile, mentions),
         event_class=_event_class(mentions),
         participants=_participants(thread, mentions),
@@ -75,6 +82,14 @@ def tracked(thread: Thread, articles: Mapping[str, TrackInput], as_of: dt.date |
         revisions=tuple(held.revisions),
         outcome=outcome,
     )
+
+
+def event_id(thread: Thread, articles: Mapping[str, TrackInput]) -> str:
+    """A readable id that derives from the first report alone: its title for it, and a digest."""
+    first = thread.accounts[0]
+    mentions = [articles[first.document_id].reading.mentions[i] for i in first.mentions]
+    words = words_of(title_of(first.told, mentions))[:8]
+    return "-".join((*words, first.key[:4]))
 
 
 def reports_of(thread: Thread, articles: Mapping[str, TrackInput]) -> tuple[Report, ...]:

@@ -12,6 +12,7 @@ from slated.model.readings import Status
 from slated.tracking.profile import Timing
 
 _LEAD = 700
+_EXACT = 7
 PHASES: dict[Status, str] = {
     "proposed": "ahead",
     "expected": "ahead",
@@ -104,17 +105,22 @@ def dated_of(weighed: Sequence[Weighed], status: Status) -> Weighed | None:
         for other in fitting:
             if _window_of(w).meets(_window_of(other)):
                 support[_window_of(w)] += other.weight / len(fitting)
-    return max(fitting, key=lambda w: (support[_window_of(w)], -_width(_window_of(w)), w.weight, -w.index))
+    return max(fitting, key=lambda w: (support[_window_of(w)], _is_exact(_window_of(w)), _body(w), -w.index))
+
+
+def _is_exact(window: Window) -> bool:
+    return window.days is not None and window.days <= _EXACT
+
+
+def _body(w: Weighed) -> float:
+    """A headline shortens what the text says in full: the text's words go first."""
+    return w.weight - 2.0 if w.mention.trigger.part == "title" else w.weight
 
 
 def _window_of(w: Weighed) -> Window:
     assert w.window is not None
     assert w.window.window is not None
     return w.window.window
-
-
-def _width(window: Window) -> int:
-    return window.days or 90
 
 
 def timing_of(mentions: Iterable[EventMention], day: dt.date | None) -> Timing:

@@ -1,0 +1,30 @@
+"""Which threads a diary could carry: what looks ahead, or is past and told well enough to know again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from slated.model import EventMention
+from slated.tracking.families import words_in
+from slated.tracking.gather import SURE, confidence_of
+from slated.tracking.profile import Profile
+
+
+def is_event(profile: Profile, mentions: Sequence[EventMention]) -> bool:
+    """True where the mentions are of an event that is worth a line in a diary.
+
+    One that looks ahead needs a class, or else a day or place or two reports. One that is only
+    past needs a class of events that are dated beforehand, a day, and a name to know it by.
+    """
+    sure = [m for m in mentions if confidence_of(m) >= SURE]
+    vague = {m.event_class for m in sure} <= words_in("vague", "classes")
+    dated = any(m.window is not None and m.window.window is not None for m in sure)
+    placed = any(m.places for m in sure)
+    if any(m.status != "occurred" for m in sure):
+        return not vague or dated or placed or len(profile.timings) > 1
+    return not vague and dated and _is_named(profile, placed)
+
+
+def _is_named(profile: Profile, placed: bool) -> bool:
+    sides = len({p.side for p in profile.parties})
+    return sides > 1 or (sides == 1 and placed) or profile.ordinal is not None or bool(profile.terms)

@@ -23,7 +23,16 @@ from slated.tracking import track
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 STORIES = ("seeds", "nk1", "mueller")
-SHOWN = ("link_p", "link_r", "link_f1", "status", "phase", "phase_found", "when_exact", "when_exact_found")
+SHOWN: tuple[str, ...] = (
+    "link_p",
+    "link_r",
+    "link_f1",
+    "status",
+    "phase",
+    "phase_found",
+    "when_exact",
+    "when_exact_found",
+)
 SHOWN += ("when_overlap", "when_overlap_found", "spurious", "place_f1", "as_of")
 
 

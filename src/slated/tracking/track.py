@@ -16,6 +16,7 @@ from slated.tracking.join import join
 from slated.tracking.link import Thread, link
 from slated.tracking.memory import MemoryStore
 from slated.tracking.names import words_of
+from slated.tracking.origins import copies, first_hand
 from slated.tracking.report import make_report
 from slated.tracking.revise import follow, outcome_of
 from slated.tracking.title import title_of
@@ -48,10 +49,11 @@ def track(articles: Iterable[TrackInput], as_of: dt.date | None = None) -> tuple
         store,
         [account for key in sorted(known) for account in gather(known[key].article, known[key].reading)],
     )
+    origins = copies(a.article for a in known.values())
     days = [a.article.creation_time.day for a in known.values()]
     today = as_of or max((d for d in days if d is not None), default=None)
     threads = [t for t in join(store.threads()) if is_event(t.profile, mentions_of(t, known))]
-    return tuple(sorted((tracked(t, known, today) for t in threads), key=lambda e: e.event_id))
+    return tuple(sorted((tracked(t, known, origins, today) for t in threads), key=lambda e: e.event_id))
 
 
 def mentions_of(thread: Thread, articles: Mapping[str, TrackInput]) -> tuple[EventMention, ...]:
@@ -64,9 +66,14 @@ def _is_known(article: Article, as_of: dt.date | None) -> bool:
     return as_of is None or day is None or day <= as_of
 
 
-def tracked(thread: Thread, articles: Mapping[str, TrackInput], as_of: dt.date | None) -> TrackedEvent:
-    """The tracked event of a thread, as seen from ``as_of``; ``articles`` by document id."""
-    reports = reports_of(thread, articles)
+def tracked(
+    thread: Thread,
+    articles: Mapping[str, TrackInput],
+    origins: Mapping[str, str],
+    as_of: dt.date | None,
+) -> TrackedEvent:
+    """The tracked event of a thread, as seen from ``as_of``; articles and origins by document id."""
+    reports = first_hand(reports_of(thread, articles, origins))
     mentions = mentions_of(thread, articles)
     held = follow(reports)
     outcome = outcome_of(held, reports, as_of)
@@ -92,7 +99,9 @@ def event_id(thread: Thread, articles: Mapping[str, TrackInput]) -> str:
     return "-".join((*words, first.key[:4]))
 
 
-def reports_of(thread: Thread, articles: Mapping[str, TrackInput]) -> tuple[Report, ...]:
+def reports_of(
+    thread: Thread, articles: Mapping[str, TrackInput], origins: Mapping[str, str]
+) -> tuple[Report, ...]:
     """One report an article, in order of publication."""
     reports = []
     readings = []
@@ -100,7 +109,7 @@ def reports_of(thread: Thread, articles: Mapping[str, TrackInput]) -> tuple[Repo
     for document_id, accounts in groupby(thread.accounts, key=lambda a: a.document_id):
         mentions = tuple(sorted(m for account in accounts for m in account.mentions))
         source = articles[document_id]
-        reports.append(make_report(source.article, source.reading, mentions, fit, document_id))
+        reports.append(make_report(source.article, source.reading, mentions, fit, origins[document_id]))
         readings.append(source.reading)
     return in_context(reports, readings)
 

@@ -126,6 +126,8 @@ def _chain(drafts: Sequence[Draft], whole: Sequence[Range]) -> list[int | None]:
             j = order[k]
             if whole[j][0] < draft.anchor[0] - _LONGEST:
                 break
+            if whole[j][1] < draft.anchor[1]:
+                continue
             if any(within(draft.anchor, p) for p in drafts[j].content) and not within(
                 drafts[j].anchor, whole[i]
             ):

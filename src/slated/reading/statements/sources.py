@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from slated.model.readings import SourceKind
 from slated.reading.statements.cues import words
+from slated.reading.statements.subjects import source_range
 from slated.reading.statements.tree import Tree
 
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "PRP$", "WP$", "DT"})
@@ -17,13 +18,16 @@ _IN_NAME = frozenset({"compound", "det", "amod", "nmod"})
 def kind_of(tree: Tree, speaker: int) -> SourceKind:
     """named, anonymous or outlet (which takes in documents), from the noun phrase alone."""
     head, tag = tree.lemma(speaker), tree.tags[speaker]
-    if _core(tree, speaker).removeprefix("the ") in words("source", "outlets"):
+    core, outlets = _core(tree, speaker), words("source", "outlets")
+    if core in outlets or core.removeprefix("the ") in outlets:
         return "outlet"
     if tag.startswith("NNP"):
         return "outlet" if tree.lows[speaker] in words("source", "outlet_words") else "named"
     if head in words("source", "documents") or head in words("source", "media"):
         return "outlet"
     if _named_aside(tree, speaker) is not None or head in words("source", "spokespeople"):
+        return "named"
+    if tree.lows[speaker] in words("source", "offices") and tree.lows[tree.lefts[speaker]] not in _INDEFINITE:
         return "named"
     if head in words("source", "anonymous") or tag in {"CD", "DT", "JJ", "JJS", "JJR"}:
         return "anonymous"
@@ -48,14 +52,15 @@ def name_of(tree: Tree, speaker: int) -> str:
     named = _named_aside(tree, speaker)
     if named is not None and not tree.tags[speaker].startswith("NNP"):
         speaker = named
-    first, last = tree.lefts[speaker], speaker
+    start, _ = source_range(tree, speaker)
+    last = speaker
     for c in tree.children[speaker]:
         if c > speaker:
             if tree.deps[c] in _ASIDES or tree.lows[c] in {",", "(", "—", "–", "-", ":", "'s", "’s"}:
                 break
             last = tree.rights[c]
     text = tree.sentence.span.text
-    return text[tree.starts[first] : tree.starts[last] + len(tree.lows[last])]
+    return text[start - tree.sentence.span.start : tree.starts[last] + len(tree.lows[last])]
 
 
 def antecedent(tree: Tree, speaker: int) -> int | None:

@@ -78,8 +78,12 @@ def _after_comma(tree: Tree, verb: int, noun: int) -> int | None:
 
 
 def source_range(tree: Tree, speaker: int) -> Range:
-    """The whole noun phrase of a speaker, without a possessive ending."""
-    last = tree.rights[speaker]
-    if tree.tags[last] == "POS" and last > tree.lefts[speaker]:
+    """The whole noun phrase of a speaker, without a possessive ending or a heading before it."""
+    first, last = tree.lefts[speaker], tree.rights[speaker]
+    if tree.tags[last] == "POS" and last > first:
         last -= 1
-    return tree.trimmed(tree.lefts[speaker], last)
+    for i in range(speaker - 1, first - 1, -1):
+        if tree.tags[i] == "_SP":
+            first = i + 1
+            break
+    return tree.trimmed(first, last)

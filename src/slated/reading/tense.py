@@ -27,6 +27,7 @@ _PROSPECTIVE = _CUES["prospective"]
 _SETTING = _CUES["setting"]
 _AHEAD_NOUNS = _CUES["ahead"]
 _AHEAD_WORDS = _CUES["ahead_of_time"]
+_NEITHER = frozenset({"neither", "nor", "nobody", "none"})
 _DELAYS = _CUES["delay"]
 _CLIMB = 12  # steps up the parse at most
 
@@ -66,6 +67,8 @@ def _from_parse(doc: Doc, first: int, last: int, title: bool) -> Tense | None:
 def _climb(doc: Doc, token: Token, opening: Token, title: bool) -> Tense | None:
     """The tense of the first verb, or word that stands for a plan, above the token."""
     possessive = token.dep_ == "poss" or token.tag_ == "POS"
+    if possessive and lemma_of(token.head) in _CUES["happened"]:
+        return "past"
     until = _until(opening)
     through_noun = False
     for _ in range(_CLIMB):
@@ -129,7 +132,10 @@ def _of_verb(verb: Token, title: bool) -> Tense | None:
 
 def _of_modal(verb: Token, words: set[str]) -> Tense:
     """ "would have met" and "could not be reached" look back, other modals ahead."""
-    negated = any(c.dep_ == "neg" or c.text.lower() in {"neither", "nor"} for c in verb.children)
+    doc = verb.doc
+    negated = any(c.dep_ == "neg" for c in verb.children) or any(
+        t.text.lower() in _NEITHER for t in doc[max(0, verb.i - 8) : verb.i]
+    )
     if "have" in words and verb.tag_ in {"VBN", "VBD"}:
         return "past"
     return "past" if negated and "could" in words else "future"

@@ -84,7 +84,7 @@ def value_of(grain: str, day: dt.date) -> str:
         return f"{day.year}-Q{(day.month + 2) // 3}"
     if grain == "half":
         return f"{day.year}-H{(day.month + 5) // 6}"
-    return {"year": f"{day.year}", "decade": f"{day.year // 10}", "century": f"{day.year // 100}"}[grain]
+    return {"year": f"{day.year}", "decade": f"{day.year // 10}X", "century": f"{day.year // 100}XX"}[grain]
 
 
 def add_months(day: dt.date, months: int) -> dt.date:

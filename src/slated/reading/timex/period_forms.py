@@ -335,7 +335,7 @@ def decade(found: Found, context: Context) -> Sense | None:
         first = int(digits) if len(digits) == 4 else full_year(int(digits))
         first = first - 100 if len(digits) == 2 and first > 2020 else first
     sense = named_period("decade", year_window(first, 10))
-    return narrowed(replace(sense, value=str(first // 10)), found, context)
+    return narrowed(replace(sense, value=f"{first // 10}X"), found, context)
 
 
 def century(found: Found, context: Context) -> Sense | None:
@@ -344,7 +344,7 @@ def century(found: Found, context: Context) -> Sense | None:
     if not 11 <= number <= 25:
         return None
     sense = named_period("century", year_window((number - 1) * 100 + 1, 100))
-    return narrowed(replace(sense, value=str(number - 1)), found, context)
+    return narrowed(replace(sense, value=f"{number - 1}XX"), found, context)
 
 
 def week_of(found: Found, context: Context) -> Sense | None:

@@ -65,6 +65,9 @@ class Context:
 
     def after(self, form: str, sense: Sense) -> Context:
         """The context after ``sense`` was read by ``form``."""
+        if form == "duration" and sense.length and sense.length[1] == "M" and sense.length[0] >= 6:
+            # results of half a year or nine months: a year earlier is then no quarter
+            return replace(self, quarter=None)
         if sense.window is None or sense.grain is None or form in _MEASURED:
             return self
         quarter = self.quarter

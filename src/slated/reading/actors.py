@@ -8,13 +8,14 @@ join the fuller name that they begin or end ("Kim", "Mr. Obama"), nearest first.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from slated.model import Actor, Span
 from slated.model.readings import ActorKind
 from slated.reading.gazetteer import fold, place_called, state_called, state_name, state_of_capital
-from slated.reading.lexicon import load_words
+from slated.reading.lexicon import load_table, load_words
 from slated.reading.parse import ParsedSentence
 
 _TITLES = load_words("titles")
@@ -22,8 +23,13 @@ _PERSON, _ORGANISATION, _JOINTS = _TITLES["person"], _TITLES["organisation"], _T
 _NOT_A_NAME = _TITLES["not_a_name"]
 _WORD = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w’'.-]*)"
 _RUN = re.compile(rf"{_WORD}(?:[ ](?:(?:of|for|de|la|van|von|der|bin|al|del|du)[ ](?:the[ ])?)?{_WORD})*")
+_INSTITUTIONS = {
+    name: code for code, names in load_table("institutions")["institutions"].items() for name in names
+}
+_OFFICES = frozenset(load_table("institutions")["offices"]["any"])
 _CALENDAR = load_words("calendar_names")["names"]
 _ROLE_BEFORE = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,3}(?:[a-z][\w-]*\s+){1,3})$")
+_OWNER = re.compile(r"((?:[A-Z][\w.]*\s)?[A-Z][\w.]*)['’]s\s$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -55,7 +61,18 @@ def read_actors(sentences: Sequence[ParsedSentence]) -> tuple[Actor, ...]:
             parted = [part for name in names_in(sentence) for part in _pair_parted(name, known)]
             kept = [n for n in parted if _known_in_title(n, known)]
             drafts = _merged(kept, drafts)
-    return tuple(_actor(d) for d in drafts)
+    home = _home_state(drafts)
+    return tuple(_actor(d, home) for d in drafts)
+
+
+def _home_state(drafts: Sequence[_Draft]) -> str | None:
+    """The state whose institutions the article names most, as papers do at home."""
+    counts: Counter[str] = Counter()
+    for draft in drafts:
+        code = _INSTITUTIONS.get(" ".join(draft.words))
+        if code:
+            counts[code] += len(draft.spans)
+    return min(counts, key=lambda code: (-counts[code], code)) if counts else None
 
 
 def _ends(name: Name) -> set[str]:
@@ -90,15 +107,14 @@ def names_in(sentence: ParsedSentence) -> Iterator[Name]:
     adjectives = {t.idx for t in sentence.doc if t.tag_.startswith("JJ") and t.text[0].isupper()}
     text = sentence.span.text
     for run in _RUN.finditer(text):
-        if not any(run.start() <= i < run.end() for i in proper):
-            # an adjective alone is a name only where it stands for a state
-            if run.start() not in adjectives or state_called(run.group()) is None:
-                continue
-        for start, end in _split_possessives(text, run.start(), run.end()):
-            start, end = _trimmed(text, start, end, proper | adjectives)
-            for a, b in _split_pairs(text, start, end):
-                if b - a > 1:
-                    yield from _cut(sentence, a, b)
+        # an adjective alone is a name only where it stands for a state
+        is_demonym = run.start() in adjectives and state_called(run.group()) is not None
+        if not is_demonym and not any(run.start() <= i < run.end() for i in proper):
+            continue
+        for piece in _split_possessives(text, run.start(), run.end()):
+            for start, end in _split_pairs(text, *_trimmed(text, *piece, proper | adjectives)):
+                if end - start > 1:
+                    yield from _cut(sentence, start, end)
 
 
 def _split_possessives(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -150,6 +166,9 @@ def _cut(sentence: ParsedSentence, start: int, end: int) -> Iterator[Name]:
     role = text[start:at].strip()
     if not role and lead is not None:
         role = _described(lead.group().strip())
+    owner = _OWNER.search(before[-40:])
+    if not role and owner is not None and state_called(owner.group(1)) is not None:
+        role = owner.group(1)
     if first == len(words):
         yield Name(sentence.span_of(start, end), "")
         return
@@ -228,7 +247,7 @@ def _same(words: tuple[str, ...], by_word: dict[str, list[_Draft]], name: Name) 
         if len(d.words) == 1 and (name.role or d.roles) and not state_called(d.name)
     ]
     same_ends = [d for d in by_word.get(words[-1], []) if d.words[0] == words[0] and _is_person(d)]
-    return (same_ends or shorter or [None])[0]
+    return next(iter([*same_ends, *shorter]), None)
 
 
 def _is_person(draft: _Draft) -> bool:
@@ -237,10 +256,12 @@ def _is_person(draft: _Draft) -> bool:
     return 2 <= len(draft.words) <= 4 and not (set(draft.words) & (_ORGANISATION | _JOINTS))
 
 
-def _actor(draft: _Draft) -> Actor:
+def _actor(draft: _Draft, home: str | None) -> Actor:
     state = state_called(draft.name)
     for role in draft.roles:
         state = state or _state_in(role)
+    if state is None and any(fold(role) in _OFFICES for role in draft.roles):
+        state = home
     return Actor(
         name=draft.name,
         key=" ".join(draft.words),

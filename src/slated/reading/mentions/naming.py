@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from slated.model import Participant
 from slated.reading.gazetteer import fold
 from slated.reading.lexicon import load_words
+from slated.reading.mentions.clause import subject_of
 from slated.reading.mentions.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ _IDLE = frozenset(
 )
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
 _CALENDAR = load_words("calendar_names")["names"]
+_LONGEST = 100
 _ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 
 
@@ -77,11 +79,18 @@ def modifiers_of(trigger: Trigger) -> tuple[str, ...]:
     if not trigger.noun:
         return ()
     words = [
-        fold(_joined(c))
+        fold(_joined(c)).replace(" ", "")
         for c in trigger.token.children
-        if c.i < trigger.first.i and c.dep_ in _MODIFIERS and c.text.lower() not in _IDLE
+        if c.i < trigger.first.i
+        and c.dep_ in _MODIFIERS
+        and c.text.lower() not in _IDLE
+        and not _hyphen_follows(c)
     ]
-    return tuple(w for w in words if w and w not in _ORDINALS and not set(w.split()) <= _CALENDAR)
+    return tuple(w for w in words if w and w not in _ORDINALS and w not in _CALENDAR)
+
+
+def _hyphen_follows(word: Token) -> bool:
+    return word.i + 1 < len(word.doc) and word.doc[word.i + 1].text in {"-", "–"}
 
 
 def _joined(word: Token) -> str:
@@ -99,33 +108,44 @@ def is_anaphor(trigger: Trigger, participants: Sequence[Participant]) -> bool:
     return any(c.dep_ in {"det", "poss"} and c.text.lower() in _ANAPHORIC for c in trigger.token.children)
 
 
-def title_of(trigger: Trigger, participants: Sequence[Participant]) -> str:
-    """A diary title in the text's own words: the noun phrase, or who does what."""
+def title_of(trigger: Trigger, participants: Sequence[Participant], *, past: bool) -> str:
+    """A diary title in the text's own words: the noun phrase, or who is to do (or did) what."""
     if trigger.noun:
         phrase = _phrase(trigger.token, trigger.first)
-        names = [p.name for p in participants if p.name.lower() not in phrase.lower()][:2]
+        names = [p.name for p in participants if not _named_in(p.name, phrase)][:2]
         return f"{phrase} ({', '.join(names)})" if names else phrase
-    agent = next((p.name for p in participants if p.role == "agent"), "")
-    rest = " ".join(_object(trigger.token))
-    return re.sub(r"\s+", " ", f"{agent} {trigger.head} {rest}").strip()[:100]
+    agent = next((p.name for p in participants if p.role == "agent"), None) or _subject_phrase(trigger.token)
+    verb = trigger.token.text.lower() if past else f"to {trigger.head}" if agent else trigger.head
+    return " ".join(f"{agent} {verb} {_object(trigger.token)}".split())[:_LONGEST]
+
+
+def _named_in(name: str, phrase: str) -> bool:
+    return any(word in phrase.lower().replace("-", " ").split() for word in name.lower().split()[-1:])
 
 
 def _phrase(noun: Token, first: Token) -> str:
-    left = [c for c in noun.lefts if c.dep_ in {"compound", "amod", "nmod", "nummod", "poss"}]
+    left = [c for c in noun.lefts if c.dep_ in _MODIFIERS or c.dep_ == "poss"]
     start = min([first.i, *(t.left_edge.i for t in left)])
-    words = noun.doc[start : noun.i + 1].text
-    words = re.sub(r"^(?:the|a|an|this|that|his|her|its|their)\s+", "", words, flags=re.IGNORECASE)
-    return " ".join(words.split())[-90:]
+    words = re.sub(
+        r"^(?:the|a|an|this|that|his|her|its|their)\s+", "", noun.doc[start : noun.i + 1].text, flags=re.I
+    )
+    return " ".join(words.split())[-_LONGEST:]
 
 
-def _object(verb: Token) -> list[str]:
+def _subject_phrase(verb: Token) -> str:
+    """The subject in the text's words where it is short: "its servers", "the second flight"."""
+    subject = subject_of(verb)
+    if subject is None or subject.tag_ in {"PRP", "WDT", "WP", "EX"}:
+        return ""
+    words = verb.doc[max(subject.left_edge.i, subject.i - 4) : subject.i + 1].text
+    return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.I)
+
+
+def _object(verb: Token) -> str:
     for child in verb.children:
         if child.dep_ in {"dobj", "attr", "dative"} and child.i > verb.i:
-            return [
-                t.text
-                for t in verb.doc[child.left_edge.i : min(child.right_edge.i, child.left_edge.i + 8) + 1]
-            ]
+            return verb.doc[child.left_edge.i : min(child.right_edge.i, child.left_edge.i + 8) + 1].text
     for child in verb.children:
         if child.dep_ == "prep" and child.i > verb.i:
-            return [t.text for t in verb.doc[child.i : min(child.right_edge.i, child.i + 6) + 1]]
-    return []
+            return verb.doc[child.i : min(child.right_edge.i, child.i + 6) + 1].text
+    return ""

@@ -32,6 +32,9 @@ LIGHT = frozenset(_CUES["light"]["verbs"])
 REPORTING = frozenset(_CUES["reporting"]["verbs"])
 _AHEAD_OF = frozenset({"ahead", "before", "until", "till", "by", "pending", "towards", "toward"})
 _AFTER = frozenset({"after", "since", "following"})
+_TAKE_PLACE = frozenset(
+    {"happen", "occur", "transpire", "take", "materialize", "materialise", "come", "proceed"}
+)
 _STEPS = 9
 
 
@@ -78,6 +81,9 @@ def is_cue(verb: Token) -> bool:
 def _weigh(cues: tuple[Cue, ...]) -> Status | None:
     effects = [c.effect for c in cues]
     present = set(effects)
+    if "conditional" in present and present & {"cancelled", "postponed", "refused", "negated"}:
+        # "if the talks fail" calls nothing off
+        return "expected"
     off = present & {"refused", "negated"}
     hedged = "expected" in present or "conditional" in present
     if "cancelled" in present:
@@ -171,7 +177,9 @@ def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> 
     lemma = lemma_of(verb)
     effect = _PARTICLES.get(particle_verb(verb)) or _VERBS.get(lemma)
     reported = lemma in REPORTING and below.dep_ in {"ccomp", "parataxis"}
-    if effect and not reported and not (effect in {"scheduled"} and lemma in LIGHT):
+    if effect == "refused" and not _refuses(verb, below):
+        effect = None
+    if effect and not reported and not (effect == "scheduled" and lemma in LIGHT):
         yield Cue(effect, verb)
         yield from _frame_of_cue(verb, group, effect)
         yield from _undone_cues(verb)
@@ -184,7 +192,7 @@ def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> 
 def _group_cues(verb: Token, group: VerbGroup, *, headline: bool) -> Iterator[Cue]:
     """What the event's own verb group says."""
     if group.modal == "will":
-        yield Cue("futurate", verb)
+        yield Cue("in_doubt" if _is_asked(verb) else "futurate", verb)
     elif group.modal == "would":
         yield Cue("futurate" if _under_report(verb) else "expected", verb)
     elif group.modal == "may":
@@ -199,6 +207,15 @@ def _group_cues(verb: Token, group: VerbGroup, *, headline: bool) -> Iterator[Cu
         yield Cue("futurate", verb)
     elif headline and group.tense == "present":
         yield Cue("topic", verb)
+
+
+def _is_asked(verb: Token) -> bool:
+    """ "Will he testify?": the modal before the subject, in a question."""
+    if not verb.doc.text.rstrip("\"”’' ").endswith("?"):
+        return False
+    modals = [c.i for c in verb.children if c.tag_ == "MD"]
+    subjects = [c.i for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    return bool(modals and subjects) and modals[0] < subjects[0]
 
 
 def _is_bare_governor(verb: Token, *, headline: bool) -> bool:
@@ -223,6 +240,13 @@ def _frame_of_cue(verb: Token, group: VerbGroup, effect: CueEffect) -> Iterator[
         yield Cue("expected", verb)
     elif group.modal == "must" and effect in {"cancelled", "postponed"}:
         yield Cue("proposed", verb)
+
+
+def _refuses(verb: Token, below: Token) -> bool:
+    """True for "failed to appear" and "the meeting failed to happen", not for "the talks failed"."""
+    if below.dep_ in {"xcomp", "ccomp", "dobj", "prep", "pcomp"}:
+        return True
+    return any(c.dep_ == "xcomp" and lemma_of(c) in _TAKE_PLACE for c in verb.children)
 
 
 def _undone_cues(verb: Token) -> Iterator[Cue]:

@@ -33,6 +33,7 @@ from slated.reading.parse import ParsedSentence
 from slated.reading.statements import sources_for, statement_at
 from slated.reading.timex import Times
 
+_NUMBERED = frozenset({"meeting", "visit", "hearing", "trial", "vote", "launch"})
 _LIKELY_ENOUGH = 0.25
 _AHEAD: frozenset[Status] = frozenset(
     {"proposed", "expected", "scheduled", "in_doubt", "postponed", "cancelled"}
@@ -89,8 +90,13 @@ def _drafts_in(sentence: ParsedSentence, scene: _Scene) -> Iterator[_Draft]:
             p.standing in {"candidate", "leading"} for p in mention.places
         ):
             status = "expected"
-        diary = status not in _AHEAD or _is_expectation(placed, scene)
+        diary = status not in _AHEAD or _names_event(mention) or _is_expectation(placed, scene)
         yield _Draft(replace(mention, status=status or "occurred"), status, diary)
+
+
+def _names_event(mention: EventMention) -> bool:
+    """True for a noun that names one event among its kind: by its number and parties."""
+    return mention.event_class in _NUMBERED and mention.ordinal is not None and bool(mention.participants)
 
 
 def _is_expectation(candidate: Candidate, scene: _Scene) -> bool:
@@ -150,7 +156,7 @@ def _mention(
     return EventMention(
         trigger=trigger.span,
         event_class=trigger.event_class,
-        title=title_of(trigger, participants),
+        title=title_of(trigger, participants, past=status == "occurred"),
         head=trigger.head,
         evidence=trigger.sentence.span,
         status=status or "occurred",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from slated.model import Actor, Participant, Span
@@ -127,8 +128,13 @@ def _actors_at(trigger: Trigger, token: Token, actors: ActorIndex) -> list[Actor
         return [person] if person is not None else []
     kept: list[Actor] = []
     for first, last in _runs(_phrase_tokens(trigger, token)):
-        for actor in actors.within(sentence.span_of_tokens(first, last)):
-            if actor not in kept:
+        named = actors.within(sentence.span_of_tokens(first, last))
+        for actor, following in zip_longest(named, named[1:]):
+            # in "US envoy Smith" the state belongs to the person's role
+            in_role = actor.kind == "state" and following is not None and following.kind == "person"
+            if actor not in kept and not (
+                in_role and following is not None and following.state == actor.state
+            ):
                 kept.append(actor)
     return kept[:_MOST]
 

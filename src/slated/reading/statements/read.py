@@ -95,7 +95,9 @@ def _quoted(cue: Range, quotes: Sequence[Quote], starts: Sequence[int]) -> bool:
 
 
 def _is_link(draft: Draft) -> bool:
-    if draft.kind != "assertion" or draft.speaker is None:
+    if draft.speaker is None or draft.kind not in {"assertion", "belief"}:
+        return False
+    if draft.kind == "belief" and is_pronoun(draft.tree, draft.speaker):
         return False
     return draft.tree.lows[draft.speaker] not in _SPEAKING and draft.quotes
 
@@ -115,10 +117,15 @@ def _paragraphs(text: str, sentences: Sequence[ParsedSentence], blocks: Sequence
     return found
 
 
+def _holds_cue(draft: Draft) -> bool:
+    """True for "X is seen as Y": of two statements with one content it is the inner one."""
+    return within(draft.anchor, hull(draft.content))
+
+
 def _chain(drafts: Sequence[Draft], whole: Sequence[Range]) -> list[int | None]:
     """For each draft the innermost other one whose content holds its cue."""
     chain: list[int | None] = []
-    order = sorted(range(len(drafts)), key=lambda i: (whole[i][0], -whole[i][1]))
+    order = sorted(range(len(drafts)), key=lambda i: (whole[i][0], -whole[i][1], _holds_cue(drafts[i])))
     place = {i: k for k, i in enumerate(order)}
     for i, draft in enumerate(drafts):
         best: int | None = None

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from slated.model import EventMention
 from slated.tracking.families import family_of, is_mutual
-from slated.tracking.gather import confidence_of
 from slated.tracking.names import principals_of, same_party
 from slated.tracking.profile import Profile
+from slated.tracking.weigh import say_of
 
 Fit = Callable[[EventMention], float]
 
@@ -24,7 +24,7 @@ def fit_of(profile: Profile) -> Fit:
     core = profile.core
 
     def fit(mention: EventMention) -> float:
-        usual = (1.0 if mention.head.lower() in heads else 0.5) * (0.5 + 0.5 * confidence_of(mention))
+        usual = (1.0 if mention.head.lower() in heads else 0.5) * say_of(mention)
         mutual = is_mutual(family_of(mention.head, mention.event_class))
         named = principals_of(mention.participants, mutual)
         if not named:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from slated.model import Article, EventMention, Reading
 from slated.tracking.compare import compare
 from slated.tracking.profile import Profile, profile_of
-from slated.tracking.weigh import timing_of
+from slated.tracking.weigh import confidence_of, timing_of
 
 SAME_IN_ARTICLE = 2.0
 """Points from which two mentions of an article are one event."""
@@ -97,11 +97,6 @@ def _account(article: Article, reading: Reading, group: _Group) -> Account:
     told = replace(group.profile.with_states({}), timings=(timing,))
     weak = all(confidence_of(reading.mentions[i]) < SURE for i in mentions)
     return Account(key, article.document_id, day, mentions, told, told, weak)
-
-
-def confidence_of(mention: EventMention) -> float:
-    """How sure the reading is that the mention is of an event: 0 to 1."""
-    return float(getattr(mention, "confidence", 1.0))
 
 
 def _add(group: _Group, index: int, profile: Profile) -> None:

@@ -36,6 +36,16 @@ class Weighed:
     stale: StatedWindow | None
 
 
+def confidence_of(mention: EventMention) -> float:
+    """How sure the reading is that the mention is of an event: 0 to 1."""
+    return float(getattr(mention, "confidence", 1.0))
+
+
+def say_of(mention: EventMention) -> float:
+    """How much a mention's word counts by its confidence: a doubtful one has a tenth of a say."""
+    return 0.1 + 0.9 * confidence_of(mention)
+
+
 def weigh(index: int, mention: EventMention, day: dt.date | None, fit: float = 1.0) -> Weighed:
     """The mention's weight, and its status and window checked against the article's day.
 
@@ -125,7 +135,7 @@ def _window_of(w: Weighed) -> Window:
 
 def timing_of(mentions: Iterable[EventMention], day: dt.date | None) -> Timing:
     """When the article puts the event, all its mentions weighed together."""
-    weighed = [weigh(i, mention, day) for i, mention in enumerate(mentions)]
+    weighed = [weigh(i, mention, day, say_of(mention)) for i, mention in enumerate(mentions)]
     status = choose_status(weighed)
     dated = dated_of(weighed, status)
     window = dated.window.window if dated is not None and dated.window is not None else None

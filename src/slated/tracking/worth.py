@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from slated.model import EventMention
 from slated.tracking.families import words_in
-from slated.tracking.gather import SURE, confidence_of
+from slated.tracking.gather import SURE
 from slated.tracking.profile import Profile
+from slated.tracking.weigh import confidence_of
 
 
 def is_event(profile: Profile, mentions: Sequence[EventMention]) -> bool:

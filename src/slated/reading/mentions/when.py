@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FAR = 99
-_FORMERLY = frozenset(
-    {"originally", "initially", "previously", "earlier", "formerly", "first", "once", "from"}
-)
+_FORMERLY = frozenset({"originally", "initially", "previously", "earlier", "formerly"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,5 +103,7 @@ def _is_former(phrase: TimePhrase, sentence: ParsedSentence, outlook: Outlook) -
     before = [t.text.lower() for t in sentence.doc[max(0, tokens[0].i - 3) : tokens[0].i]]
     if "from" in before[-2:] and outlook.status == "postponed":
         return True
-    scheduled = outlook.tokens("scheduled")
-    return any(c.text.lower() in _FORMERLY - {"from", "first", "once"} for t in scheduled for c in t.children)
+    return any(
+        cue.is_ancestor(tokens[0]) and _FORMERLY & {c.text.lower() for c in cue.children}
+        for cue in outlook.tokens("scheduled")
+    )

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from slated.model.readings import Status
+from slated.reading.mentions.outlook import outlook_of
+from slated.reading.mentions.triggers import triggers_in
+from tests.reading.pages import parsed
+
+
+def status(word: str, text: str, *, headline: bool = False) -> Status | None:
+    sentence = parsed("", text)[0] if headline else parsed(text)[0]
+    trigger = next(t for t in triggers_in(sentence) if t.token.text == word)
+    return outlook_of(trigger.token, noun=trigger.noun, headline=headline).status
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "expected"),
+    [
+        ("meet", "The ministers will meet in Oslo on Friday.", "scheduled"),
+        ("testify", "The banker is scheduled to testify on Monday.", "scheduled"),
+        ("launch", "The agency plans to launch the probe in June.", "scheduled"),
+        ("summit", "The summit will be held in Lima.", "scheduled"),
+        ("meeting", "A meeting may take place in May.", "expected"),
+        ("vote", "Lawmakers are expected to vote next week.", "expected"),
+        ("visit", "The premier could visit Rome.", "expected"),
+        ("summit", "Norway proposed a summit with Denmark.", "proposed"),
+        ("hearing", "The committee postponed the hearing.", "postponed"),
+        ("launch", "The launch was delayed by a week.", "postponed"),
+        ("talks", "The union called off the talks.", "cancelled"),
+        ("rally", "Organisers cancelled the rally.", "cancelled"),
+        ("testify", "The banker refused to testify.", "cancelled"),
+        ("meet", "The ministers will not meet in Oslo.", "cancelled"),
+        ("deal", "It is unclear whether the deal will be signed.", "in_doubt"),
+        ("met", "The ministers met in Oslo.", "occurred"),
+        ("election", "The parties spoke ahead of the election.", "scheduled"),
+        ("talks", "If the talks fail, the union strikes.", "expected"),
+    ],
+)
+def test_the_clause_says_how_it_stands(word: str, text: str, expected: Status) -> None:
+    assert status(word, text) == expected
+
+
+def test_a_second_clause_undoes_the_first() -> None:
+    text = "The hearing was scheduled for May, but it was cancelled by the chairman."
+    assert status("hearing", text) == "cancelled"

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from slated.model import Window
+from tests.reading.pages import article_of, mention_of, reading_of
+
+
+def test_a_report_is_read_whole() -> None:
+    found = mention_of(
+        "summit",
+        "A second summit between Danish Prime Minister Mette Holm and Norwegian Prime Minister Olaf Berg "
+        "may take place in late May, a diplomatic source said.",
+    )
+    assert found.status == "expected"
+    assert found.ordinal == 2
+    assert {p.name for p in found.participants} >= {"Mette Holm", "Olaf Berg"}
+    assert {p.state for p in found.participants} == {"DK", "NO"}
+    assert found.window is not None
+    assert found.window.window == Window(dt.date(2021, 5, 20), dt.date(2021, 5, 31))
+    assert [s.kind for s in found.sources] == ["anonymous"]
+    assert found.hedge is not None and found.hedge.grade == "possible"
+
+
+def test_a_condition_is_kept_with_its_words() -> None:
+    found = mention_of("summit", "If the talks go smoothly, a summit could take place in May.")
+    assert found.condition is not None
+    assert found.condition.text == "If the talks go smoothly"
+
+
+def test_venues_stand_as_the_sentence_weighs_them() -> None:
+    places = mention_of(
+        "summit", "Oslo is seen as the most likely venue for the second Danish-Swedish summit."
+    ).places
+    assert [(p.name, p.standing) for p in places] == [("Oslo", "leading")]
+    text = "Officials scouted Oslo, Vienna and Geneva as possible venues for a second Danish-Swedish summit."
+    assert {(p.name, p.standing) for p in mention_of("summit", text).places} == {
+        ("Oslo", "candidate"), ("Vienna", "candidate"), ("Geneva", "candidate"),
+    }  # fmt: skip
+
+
+def test_a_place_where_someone_spoke_is_not_the_events() -> None:
+    found = mention_of("vote", "Speaking in Geneva, she said parliament will vote on the treaty on Friday.")
+    assert "Geneva" not in {p.name for p in found.places}
+
+
+def test_a_reference_takes_up_the_event_in_focus() -> None:
+    mentions = reading_of(
+        "The second summit of Denmark and Norway will be held in Oslo on April 8. "
+        "The summit was called off on Tuesday by the hosts."
+    ).mentions
+    later = [m for m in mentions if m.trigger.text == "summit"][-1]
+    assert later.anaphor
+    assert later.refers_to is not None
+    assert mentions[later.refers_to].ordinal == 2
+
+
+def test_a_past_event_occurred() -> None:
+    found = mention_of("met", "The Danish and Norwegian ministers met in Oslo on Monday.")
+    assert found.status == "occurred"
+    assert found.window is not None and found.window.window == Window.on(dt.date(2021, 3, 8))
+
+
+def test_the_old_date_stands_as_previous() -> None:
+    found = mention_of("launch", "The launch, originally scheduled for March 3, is now planned for April 12.")
+    assert found.previous is not None and found.previous.window == Window.on(dt.date(2021, 3, 3))
+    assert found.window is not None and found.window.window == Window.on(dt.date(2021, 4, 12))
+
+
+def test_every_span_leads_back_to_the_article() -> None:
+    text = (
+        "Oslo (Reuters) - The Danish premier will meet Norway's leader in Oslo on Friday, officials said. "
+        "“It could be delayed if talks fail,” one diplomat said. Voters go to the polls in June."
+    )
+    article = article_of(text, "Denmark and Norway to hold talks Friday")
+    reading = reading_of(text, "Denmark and Norway to hold talks Friday")
+    assert reading.mentions
+    for mention in reading.mentions:
+        for span in (mention.trigger, mention.evidence, mention.condition):
+            if span is not None:
+                part = article.title if span.part == "title" else article.text
+                assert part is not None and part[span.start : span.end] == span.text
+
+
+def test_the_same_article_gives_the_same_reading() -> None:
+    text = "The committee will hear the banker on March 23. A vote is expected in April, sources said."
+    assert reading_of(text) == reading_of(text)

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from slated.model import Actor
+from slated.reading.actors import read_actors
+from tests.reading.pages import article_of, parsed
+
+
+def actors(text: str, title: str | None = None) -> dict[str, Actor]:
+    return {a.name: a for a in read_actors(parsed(text, title))}
+
+
+def test_shorter_names_join_the_fuller_one() -> None:
+    found = actors("Danish Prime Minister Mette Holm arrived. Holm will meet envoys. Ms. Holm spoke.")
+    assert len(found["Mette Holm"].spans) == 3
+    assert found["Mette Holm"].kind == "person"
+    assert found["Mette Holm"].state == "DK"
+
+
+def test_a_family_name_that_comes_first_joins_too() -> None:
+    found = actors("South Korean leader Park Min-jun met aides. Park will travel to Lima.")
+    assert len(found["Park Min-jun"].spans) == 2
+    assert found["Park Min-jun"].state == "KR"
+
+
+def test_a_state_is_one_actor_whatever_it_is_called() -> None:
+    found = actors("The United States and U.S. allies met. American officials left.")
+    assert found["United States"].kind == "state"
+    assert found["United States"].state == "US"
+    assert len(found["United States"].spans) >= 3
+
+
+def test_two_people_of_one_name_are_told_apart() -> None:
+    found = actors("Anna Berg met Olaf Berg in Oslo. Anna Berg left.")
+    assert {"Anna Berg", "Olaf Berg"} <= set(found)
+    assert len(found["Anna Berg"].spans) == 2
+
+
+def test_a_pair_in_a_title_is_two_actors() -> None:
+    found = actors("Mette Holm and Olaf Berg will meet.", "Holm-Berg summit expected")
+    assert [s.part for s in found["Mette Holm"].spans].count("title") == 1
+    assert [s.part for s in found["Olaf Berg"].spans].count("title") == 1
+
+
+def test_an_office_without_a_country_is_of_the_state_whose_bodies_are_named() -> None:
+    found = actors(
+        "President Dana Cole spoke at the White House. Congress will vote. Senator Lee Moss agreed."
+    )
+    assert found["Dana Cole"].state == "US"
+    assert found["Lee Moss"].state == "US"
+
+
+def test_spans_hold_the_names() -> None:
+    text = "Mette Holm, the Danish premier, will meet Norway's Olaf Berg on Monday."
+    article = article_of(text)
+    for actor in read_actors(parsed(text)):
+        assert all(article.text[s.start : s.end] == s.text for s in actor.spans)
+
+
+def test_days_and_months_are_no_actors() -> None:
+    assert not {"Monday", "May", "January"} & set(
+        actors("The panel meets on Monday, then in May and January.")
+    )

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from slated.reading.gazetteer import fold, place_called, state_called, state_name, state_of_capital
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("U.S.", "US"), ("America", "US"), ("Americans", "US"), ("the White House", "US"), ("Kremlin", "RU"),
+        ("British", "GB"), ("Germans", "DE"), ("Vietnamese", "VN"), ("European Union", "EU"), ("Norway", "NO"),
+    ],
+)  # fmt: skip
+def test_states_by_any_name(name: str, code: str) -> None:
+    assert state_called(name) == code
+    assert state_name(code)
+
+
+@pytest.mark.parametrize("name", ["Oslo", "Smith", "Friday", ""])
+def test_other_names_are_no_states(name: str) -> None:
+    assert state_called(name) is None
+
+
+def test_a_capital_stands_for_its_state() -> None:
+    assert state_of_capital("Oslo") == "NO"
+    assert state_of_capital("Bergen") is None
+
+
+def test_spellings_fold_together() -> None:
+    assert fold("Park Min-jun") == fold("Park Min Jun")
+    assert fold("the Élysée") == "elysee"
+    here, there = place_called("Da Nang"), place_called("Danang")
+    assert here is not None and there is not None
+    assert here.country == there.country == "VN"
+
+
+def test_a_state_comes_before_a_city_of_its_name() -> None:
+    place = place_called("Singapore")
+    assert place is not None and place.kind == "state"
+    larger = place_called("Birmingham")
+    assert larger is not None and larger.country == "GB"

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from collections import Counter
+from importlib.resources import files
+
+import pytest
+
+from slated.reading.lexicon import load_table, load_words
+
+OWN = (
+    "abbreviations", "calendar_names", "hedges", "not_events", "places_words", "titles", "venue_cues",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_word_lists_are_folded(name: str) -> None:
+    for key, words in load_words(name).items():
+        assert words, f"{name}.{key} is empty"
+        assert all(w == w.lower().strip() and w for w in words), f"{name}.{key}"
+
+
+@pytest.mark.parametrize("kind", ["nouns", "verbs"])
+def test_an_event_word_stands_in_one_class(kind: str) -> None:
+    counts = Counter(w for table in load_table("event_classes").values() for w in table[kind])
+    assert [w for w, n in counts.items() if n > 1] == []
+
+
+def test_classes_are_those_of_the_contract() -> None:
+    assert set(load_table("event_classes")) == {
+        "meeting", "visit", "vote", "election", "hearing", "ruling", "trial", "launch", "release", "announcement",
+        "report", "deadline", "legislation", "appointment", "deployment", "attack", "protest", "sport", "ceremony",
+        "deal", "payment", "closing", "opening", "other",
+    }  # fmt: skip
+
+
+def test_a_hedge_has_one_grade() -> None:
+    counts = Counter(w for words in load_words("hedges").values() for w in words)
+    assert [w for w, n in counts.items() if n > 1] == []
+
+
+def test_every_data_file_can_be_read() -> None:
+    for file in files("slated.reading").joinpath("data").iterdir():
+        if file.name.endswith(".toml"):
+            assert load_table(file.name.removesuffix(".toml")), file.name

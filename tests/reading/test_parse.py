@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from slated.reading.parse import lemma, parse_sentences
+from slated.reading.sentences import split_sentences
+from tests.reading.pages import article_of, parsed
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "expected"),
+    [
+        ("met", "VBD", "meet"),
+        ("postponed", "VBN", "postpone"),
+        ("elections", "NNS", "election"),
+        ("launches", "VBZ", "launch"),
+        ("taking", "VBG", "take"),
+        ("talks", "NNS", "talk"),
+        ("is", "VBZ", "be"),
+        ("'s", "VBZ", "'s"),
+        ("summit", "NN", "summit"),
+    ],
+)
+def test_lemmas(word: str, tag: str, expected: str) -> None:
+    assert lemma(word, tag) == expected
+
+
+def test_tokens_lead_back_to_the_article() -> None:
+    article = article_of("First one. The envoys will meet in Oslo on Friday.")
+    sentences = split_sentences(article)
+    for sentence in parse_sentences(sentences, [True] * len(sentences)):
+        assert sentence.doc is not None
+        for token in sentence.doc:
+            span = sentence.span_of_tokens(token, token)
+            assert article.text[span.start : span.end] == token.text
+
+
+def test_unwanted_sentences_are_not_parsed() -> None:
+    sentences = split_sentences(article_of("One came. Two left."))
+    assert [s.doc is None for s in parse_sentences(sentences, [True, False])] == [False, True]
+
+
+def test_a_hyphenated_name_is_one_word() -> None:
+    sentence = parsed("Park Min-jun will visit Lima.")[0]
+    assert sentence.doc is not None
+    assert "Min-jun" in [t.text for t in sentence.doc]
+    led = parsed("Oslo-based firms left.")[0]
+    assert led.doc is not None
+    assert "Oslo" in [t.text for t in led.doc]

@@ -157,6 +157,8 @@ def _word_points(known: Profile, new: Profile) -> list[tuple[float, str]]:
     shared = _shared_terms(known.terms, new.terms)
     if not shared:
         return [(-0.75, "no word in common")]
+    if 2 * len(shared) < len(new.terms):
+        return [(-0.25, "few words in common")]
     return [(min(2.0, 0.75 * len(shared)), "shared words: " + ", ".join(shared))]
 
 

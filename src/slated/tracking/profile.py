@@ -117,4 +117,8 @@ def profile_of(mention: EventMention, article: Article) -> Profile:
 
 
 def _stem(word: str) -> str:
-    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+    """The word without its commonest endings, so that "tests" and "testing" are one."""
+    for ending in ("ings", "ing", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4 and not word.endswith("ss"):
+            return word[: -len(ending)]
+    return word

@@ -11,12 +11,24 @@ from slated.ledger import EventFilter, Ledger, tracking
 from slated.ledger.asking import choose
 from tests.ledger.pages import rows, write_pages
 
-KNOWN = [("abc1", "Second Élysée summit"), ("abd2", "Third summit"), ("ffe3", "rail strike")]
+KNOWN = [
+    ("long-name-77", "Rocket launch"),
+    ("abc1", "Second Élysée summit"),
+    ("abd2", "Third summit"),
+    ("ffe3", "rail strike"),
+]
 
 
 @pytest.mark.parametrize(
     ("wanted", "found"),
-    [("abc1", "abc1"), ("abd", "abd2"), ("strike", "ffe3"), ("SUMMIT second", "abc1"), ("elysee", "abc1")],
+    [
+        ("abc1", "abc1"),
+        ("abd", "abd2"),
+        ("77", "long-name-77"),
+        ("strike", "ffe3"),
+        ("SUMMIT second", "abc1"),
+        ("elysee", "abc1"),
+    ],
 )
 def test_an_event_goes_by_its_id_the_start_of_it_or_words_of_its_title(wanted: str, found: str) -> None:
     assert choose(wanted, KNOWN) == found

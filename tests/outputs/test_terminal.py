@@ -8,7 +8,7 @@ from rich.console import Console
 
 from slated.model import Article, Block, CreationTime, EventPlace, Span, TrackedEvent
 from slated.outputs import terminal
-from slated.outputs.event_table import in_order_of_days, print_events, shortest_ids
+from slated.outputs.event_table import in_order_of_days, print_events, short_ids
 from slated.outputs.history import print_history
 from slated.outputs.phrases import places_words, stated_words, window_words
 from slated.outputs.quotes import quotes
@@ -61,8 +61,8 @@ def test_a_history_tells_all_cells_and_quotes_whole_sentences(event: TrackedEven
 
 def test_words_from_pages_are_no_markup(event: TrackedEvent) -> None:
     console, out = screen()
-    print_events([replace(event, title="[red]round[/red] [bold")], console)
-    assert "[red]round[/red]" in out.getvalue()
+    print_events([replace(event, title="[red]x[/red] [bold")], console)
+    assert "[red]x[/red]" in out.getvalue()
 
 
 @pytest.mark.parametrize("ascii_only", [True, False])
@@ -83,8 +83,9 @@ def test_dated_events_come_first_in_order_of_their_days(event: TrackedEvent) -> 
 
 
 def test_ids_are_cut_to_what_tells_them_apart() -> None:
-    assert shortest_ids(["abcdef", "abcdxx"]) == 5
-    assert shortest_ids(["a", "a"]) == shortest_ids([]) == 4
+    assert short_ids(["a-b-c1", "a-b-c2"]) == {"a-b-c1": "c1", "a-b-c2": "c2"}
+    assert short_ids(["abcdef-1", "abcdxx-1"]) == {"abcdef-1": "abcde", "abcdxx-1": "abcdx"}
+    assert short_ids([]) == {}
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def events(  # noqa: PLR0913, PLR0917 - typer makes an option of each
 
 def show(
     event: Annotated[
-        str, typer.Argument(metavar="EVENT", help="An id, the start of one, or words of a title.")
+        str, typer.Argument(metavar="EVENT", help="An id, its start or tail, or words of a title.")
     ],
     ledger: LedgerOption = DEFAULT_LEDGER,
     as_of: AsOfOption = None,

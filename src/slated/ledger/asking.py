@@ -41,10 +41,12 @@ def event(database: Database, wanted: str, as_of: dt.date | None) -> TrackedEven
 
 
 def choose(wanted: str, known: Sequence[tuple[str, str]]) -> str:
-    """The id meant by an id, the start of one, or words of a title; raises ``UnknownEvent``."""
+    """The id meant by an id, its start, its tail, or words of a title; raises ``UnknownEvent``."""
     if any(event_id == wanted for event_id, _ in known):
         return wanted
-    fitting = [(i, title) for i, title in known if wanted and i.startswith(wanted)]
+    fitting = [
+        (i, title) for i, title in known if wanted and (i.startswith(wanted) or i.endswith(f"-{wanted}"))
+    ]
     words = folded(wanted).split()
     if not fitting and words:
         fitting = [(i, title) for i, title in known if all(word in folded(title).split() for word in words)]

@@ -70,7 +70,7 @@ class Ledger:
         return asking.events(self._database, wanted or EventFilter(), as_of)
 
     def event(self, wanted: str, as_of: dt.date | None = None) -> TrackedEvent:
-        """The event with this id, unique start of an id, or unique words of its title.
+        """The event with this id, unique start or tail of an id, or unique words of its title.
 
         Raises ``UnknownEvent`` where there is none, or more than one.
         """

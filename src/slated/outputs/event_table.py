@@ -13,13 +13,13 @@ from slated.model import TrackedEvent
 from slated.outputs.glyphs import GLYPHS
 from slated.outputs.phrases import moves, origins, places_words, window_words
 
-_SHORTEST_ID = 4
+_SHORTEST = 4
 
 
 def event_table(events: Sequence[TrackedEvent], ascii_only: bool = False) -> Table:
     """A row an event: id, when, what, where, status, how often it moved, how many sources.
 
-    Ids are cut to what tells them apart; ``slated show`` takes them so.
+    Ids are cut to what ``slated show`` needs to tell them apart.
     """
     table = Table(
         box=ASCII2 if ascii_only else SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0)
@@ -31,12 +31,12 @@ def event_table(events: Sequence[TrackedEvent], ascii_only: bool = False) -> Tab
     table.add_column("status", no_wrap=True)
     table.add_column("moved", justify="right", no_wrap=True)
     table.add_column("src", justify="right", no_wrap=True)
-    length = shortest_ids([event.event_id for event in events])
+    ids = short_ids([event.event_id for event in events])
     for event in in_order_of_days(events):
         status = Text(event.status.replace("_", " "), GLYPHS[event.status].style)
         moved = moves(event)
         table.add_row(
-            event.event_id[:length],
+            ids[event.event_id],
             window_words(event.window) or "-",
             Text(event.title),
             Text(places_words(event.places)),
@@ -66,9 +66,16 @@ def in_order_of_days(events: Sequence[TrackedEvent]) -> list[TrackedEvent]:
     return sorted(events, key=order)
 
 
-def shortest_ids(ids: Sequence[str]) -> int:
-    """How many characters tell these ids apart, four at least."""
-    length = _SHORTEST_ID
+def short_ids(ids: Sequence[str]) -> dict[str, str]:
+    """For each id the shortest that ``slated show`` takes for it: its tail, or its start.
+
+    >>> short_ids(["second-summit-a051", "third-summit-9f0c"])["second-summit-a051"]
+    'a051'
+    """
+    tails = {one: one.rpartition("-")[2] for one in ids}
+    if len(set(tails.values())) == len(tails):
+        return tails
+    length = _SHORTEST
     while len({one[:length] for one in ids}) < len(set(ids)):
         length += 1
-    return length
+    return {one: one[:length] for one in ids}

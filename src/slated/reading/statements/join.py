@@ -66,7 +66,7 @@ def _fill(text: str, draft: Draft, quotes: Sequence[Quote], starts: list[int], c
     chosen = _quote_before(text, first, quotes, starts)
     if chosen is None or chosen in claimed:
         after = (
-            q for q in _near(quotes, starts, draft.anchor[1], end) if quotes[q].place[0] >= draft.anchor[1]
+            q for q in _near(quotes, starts, draft.anchor[1], end) if _follows(quotes[q], draft.anchor[1])
         )
         chosen = next((q for q in after if q not in claimed), None)
     if chosen is None:
@@ -79,6 +79,11 @@ def _fill(text: str, draft: Draft, quotes: Sequence[Quote], starts: list[int], c
         rest = colon + 1 + len(text[colon + 1 : end]) - len(text[colon + 1 : end].lstrip())
         return replace(draft, content=((rest, end),))
     return replace(draft, content=draft.loose)
+
+
+def _follows(quote: Quote, cue_end: int) -> bool:
+    """True for speech after a cue, or a few quoted words right after it."""
+    return quote.place[0] >= cue_end and (quote.utterance or quote.place[0] - cue_end < _CLOSE)
 
 
 def _quote_before(text: str, first: int, quotes: Sequence[Quote], starts: list[int]) -> int | None:

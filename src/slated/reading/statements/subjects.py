@@ -24,6 +24,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return True
     if tree.tags[verb] != "VBN" or tree.deps[verb] not in {"acl", "advcl"}:
         return False
+    if tree.deps[verb] == "acl" and tree.deps[tree.heads[verb]] == "ROOT":
+        return agent_of(tree, verb) is not None  # a finite verb that the parser took for a participle
     return not any(tree.deps[c] in {"aux", "nsubj"} for c in tree.children[verb])
 
 
@@ -54,7 +56,8 @@ def subject_of(tree: Tree, verb: int) -> int | None:
                 return head
             verb = governor
             continue
-        if dep == "xcomp":
+        if dep == "xcomp" or (dep == "pcomp" and tree.lows[head] == "as"):
+            head = head if dep == "xcomp" else tree.heads[head]
             controller = next(tree.kids(head, "dobj"), None)
             if controller is not None and controller < verb:
                 return controller

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from slated.model.readings import AttributionKind
 from slated.reading.statements.complements import (
     complements,
     host_clause,
     loose_content,
     marked_object,
     ranges,
+    starts_with_to,
     swallowing_clause,
 )
 from slated.reading.statements.cues import Cue, verb_cues
@@ -55,7 +57,9 @@ def _active(tree: Tree, verb: int, cue: Cue) -> Draft | None:
         return None
     if speaker is None and (verb == 0 or not (found.clause and kind == "assertion")):
         return None
-    if kind in {"eventuality", "attitude"} and _is_purpose(tree, verb):
+    if not found.clause and _is_purpose(tree, verb, kind):
+        return None
+    if not content and (starts_with_to(tree, verb) or _goes_elsewhere(tree, verb)):
         return None
     return Draft(
         tree=tree,
@@ -69,9 +73,18 @@ def _active(tree: Tree, verb: int, cue: Cue) -> Draft | None:
     )
 
 
-def _is_purpose(tree: Tree, verb: int) -> bool:
-    """True for "to back the plan" after a whole clause: an aim, and nobody's stand yet."""
-    return tree.tags[verb] == "VB" and tree.deps[verb] in {"advcl", "relcl", "acl"}
+def _is_purpose(tree: Tree, verb: int, kind: AttributionKind) -> bool:
+    """True for "a chance to praise", "he came to back the plan": an aim, and nobody's stand yet.
+
+    "She appeared to announce the merger" does announce it.
+    """
+    aims = {"relcl", "acl"} if kind == "assertion" else {"relcl", "acl", "advcl"}
+    return tree.deps[verb] in aims and starts_with_to(tree, verb)
+
+
+def _goes_elsewhere(tree: Tree, verb: int) -> bool:
+    """True for "continues to be a worry": what completes the verb is nothing said."""
+    return any(tree.deps[c] in {"xcomp", "attr", "acomp"} for c in tree.children[verb])
 
 
 def _late_subject(tree: Tree, verb: int) -> int | None:

@@ -39,11 +39,18 @@ def follow(reports: Sequence[Report]) -> Consensus:
     by_day: dict[dt.date | None, list[Report]] = defaultdict(list)
     for report in reports:
         by_day[report.published].append(report)
-    for day, on_day in by_day.items():
+    for day, told in by_day.items():
+        on_day = _last_words(told)
         _move_status(held, day, on_day)
         _move_window(held, day, on_day)
         _move_places(held, day, on_day)
     return held
+
+
+def _last_words(reports: Sequence[Report]) -> list[Report]:
+    """The reports of a day without those that the same outlet replaced by a later one."""
+    last = {report.outlet: report for report in reports if report.outlet}
+    return [r for r in reports if not r.outlet or last[r.outlet] is r]
 
 
 def _move_status(held: Consensus, day: dt.date | None, reports: Sequence[Report]) -> None:

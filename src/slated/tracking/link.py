@@ -108,6 +108,10 @@ class ThreadStore(Protocol):
         """True where the account is kept just as it is here, states and all."""
         ...
 
+    def explain(self, account: Account, reasons: tuple[str, ...]) -> None:
+        """Keep new reasons for an account that stays where it is."""
+        ...
+
     def put(self, account: Account, thread: str, reasons: tuple[str, ...]) -> None:
         """Move an account to a thread (opening it where need be), with the reasons."""
         ...
@@ -127,6 +131,7 @@ def link(store: ThreadStore, new: Iterable[Account]) -> frozenset[str]:
         before = store.thread_of(account)
         thread, reasons = place(store, account)
         if thread == before and store.holds(account):
+            store.explain(account, reasons)
             continue
         changed = {thread} | ({before} if before else set())
         swayed = {key for t in changed for key in _keys_of(store, t)} | index_keys(account.profile)

@@ -73,6 +73,10 @@ class MemoryStore:
         """True where the account is kept just as it is here, states and all."""
         return self._kept.get(account.key) == account
 
+    def explain(self, account: Account, reasons: tuple[str, ...]) -> None:
+        """Keep new reasons for an account that stays where it is."""
+        self._reasons[account.key] = reasons
+
     def put(self, account: Account, thread: str, reasons: tuple[str, ...]) -> None:
         """Move an account to a thread (opening it where need be), with the reasons."""
         self._take_out(account)

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from slated.tracking.families import family_of, is_mutual, load_families
+
+
+def test_a_head_stands_in_one_family_only() -> None:
+    heads = [head for family in load_families()["families"].values() for head in family]
+    assert len(heads) == len(set(heads))
+
+
+@pytest.mark.parametrize("table", ["families", "leaders", "levels", "mutual", "plain", "vague"])
+def test_lists_are_sorted_lower_case_and_without_duplicates(table: str) -> None:
+    for words in load_families()[table].values():
+        assert words == sorted(set(words))
+        assert all(word == word.lower().strip() for word in words)
+
+
+def test_every_family_named_elsewhere_exists() -> None:
+    known = {*load_families()["families"], "deal"}
+    assert set(load_families()["mutual"]["families"]) <= known
+
+
+def test_an_unlisted_head_goes_by_its_class() -> None:
+    assert family_of("Summit", "meeting") == family_of("talk", "meeting") == "meeting"
+    assert family_of("forum", "meeting") != "meeting"
+    assert family_of("blastoff", "launch") == "launch"
+    assert family_of("dawdle", "other") == "other:dawdle"
+    assert is_mutual("meeting")
+    assert not is_mutual("visit")

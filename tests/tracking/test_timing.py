@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from slated.model import Window
+from slated.model.readings import Status
+from slated.tracking.profile import Timing
+from slated.tracking.timing import bounds, gap, held
+
+DAYS = st.dates(dt.date(2030, 1, 1), dt.date(2032, 12, 31))
+
+
+def on(day: str) -> Window:
+    return Window.on(dt.date.fromisoformat(day))
+
+
+def timing(published: str, status: Status, day: str | None) -> Timing:
+    return Timing(dt.date.fromisoformat(published), status, on(day) if day else None)
+
+
+@given(DAYS, DAYS, DAYS, DAYS)
+def test_the_gap_is_even_handed_and_zero_where_windows_meet(
+    a: dt.date, b: dt.date, c: dt.date, d: dt.date
+) -> None:
+    one, other = Window(min(a, b), max(a, b)), Window(min(c, d), max(c, d))
+    assert gap(one, other) == gap(other, one)
+    assert (gap(one, other) == 0) == one.meets(other)
+
+
+@given(DAYS)
+def test_open_sides_reach_sixty_days(day: dt.date) -> None:
+    assert bounds(Window(day, None)) == (day, day + dt.timedelta(60))
+    assert bounds(Window(None, day)) == (day - dt.timedelta(60), day)
+
+
+def test_an_event_is_held_when_those_who_saw_it_agree() -> None:
+    seen = [timing("2031-05-21", "occurred", "2031-05-20"), timing("2031-05-22", "occurred", None)]
+    assert held(seen) == on("2031-05-20")
+
+
+def test_one_misread_plan_does_not_make_it_held() -> None:
+    plans = [timing(f"2031-05-{d}", "scheduled", "2031-06-12") for d in (24, 25, 26)]
+    assert held([timing("2031-05-21", "occurred", "2031-05-20"), *plans]) is None

@@ -278,6 +278,15 @@ def test_a_reader_that_goes_away_is_no_error(filled: Path) -> None:
     done.stderr.close()
 
 
+@pytest.mark.parametrize("arguments", [["demo"], ["demo", "--json"]])
+def test_a_terminal_that_knows_only_ascii_gets_ascii(arguments: list[str]) -> None:
+    asked = start(*arguments, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    out, err = asked.communicate(timeout=300)
+    assert (asked.returncode, err) == (0, "")
+    assert out.isascii()
+    assert "--json" not in arguments or json.loads(out)
+
+
 def _articles(ledger: Path) -> int:
     if not ledger.exists():
         return 0

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from slated.ledger import Ledger
 from slated.model import TrackedEvent
-from slated.outputs.contract import event_record, to_json
+from slated.outputs.contract import event_record
 from slated.outputs.phrases import moves
+from slated.outputs.terminal import ascii_only, console, print_json
 from slated.samples import sample_pages
 
 
@@ -21,7 +22,7 @@ def demonstrate(ledger: str | None, json: bool) -> None:
         summary = book.read([sample_pages()], jobs=1)
         events = book.events()
         if json:
-            print(to_json([event_record(event) for event in events], indent=1))
+            print_json([event_record(event) for event in events], indent=1)
         else:
             _show(book, events, summary.read + summary.known)
 
@@ -29,7 +30,6 @@ def demonstrate(ledger: str | None, json: bool) -> None:
 def _show(book: Ledger, events: list[TrackedEvent], pages: int) -> None:
     from slated.outputs.event_table import print_events
     from slated.outputs.history import print_history
-    from slated.outputs.terminal import ascii_only, console
 
     screen, plain = console(), ascii_only()
     followed = [event for event in events if len(event.reports) > 1]

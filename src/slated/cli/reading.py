@@ -24,9 +24,9 @@ def read(
     with Ledger(ledger) as book, showing_progress("reading") as progress:
         summary = book.read(paths, stdin=sys.stdin.buffer, jobs=jobs, progress=progress)
     if json:
-        from slated.outputs.contract import to_json
+        from slated.outputs.terminal import print_json
 
-        print(to_json(summary_record(summary)))
+        print_json(summary_record(summary))
     else:
         print("\n".join(summary_lines(summary, ledger)))
     if summary.refused and not (summary.read or summary.known):
@@ -41,7 +41,8 @@ def extract(
     """Print what is found in each document as a JSON line."""
     from slated.document_stage import read_all
     from slated.intake import Refusal, find_captures
-    from slated.outputs.contract import article_record, to_json
+    from slated.outputs.contract import article_record
+    from slated.outputs.terminal import print_json
 
     del json
     read_any = False
@@ -52,7 +53,7 @@ def extract(
             print(f"slated: not read: {result}", file=sys.stderr)
         else:
             read_any = True
-            print(to_json(article_record(result)))
+            print_json(article_record(result))
     if refused_any and not read_any:
         raise typer.Exit(1)
 

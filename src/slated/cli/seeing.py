@@ -37,9 +37,10 @@ def events(  # noqa: PLR0913, PLR0917 - typer makes an option of each
     with Ledger(ledger, create=False) as book:
         found = book.events(wanted, day("--as-of", as_of))
     if json:
-        from slated.outputs.contract import event_record, to_json
+        from slated.outputs.contract import event_record
+        from slated.outputs.terminal import print_json
 
-        print(to_json([event_record(event) for event in found], indent=1))
+        print_json([event_record(event) for event in found], indent=1)
         return
     from slated.outputs.event_table import print_events
     from slated.outputs.terminal import ascii_only, console
@@ -61,9 +62,10 @@ def show(
     with Ledger(ledger, create=False) as book:
         found = book.event(event, day("--as-of", as_of))
         if json:
-            from slated.outputs.contract import event_record, to_json
+            from slated.outputs.contract import event_record
+            from slated.outputs.terminal import print_json
 
-            print(to_json(event_record(found), indent=1))
+            print_json(event_record(found), indent=1)
             return
         from slated.outputs.history import print_history
         from slated.outputs.terminal import ascii_only, console
@@ -83,9 +85,9 @@ def export(
     with Ledger(ledger, create=False) as book:
         written = export_tables(book, folder)
     if json:
-        from slated.outputs.contract import to_json
+        from slated.outputs.terminal import print_json
 
-        print(to_json(written))
+        print_json(written)
     else:
         print(f"{sum(written.values())} rows of {len(written)} tables written to {folder}")
 

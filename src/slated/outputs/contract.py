@@ -33,9 +33,9 @@ from slated.model import (
 Record = dict[str, Any]
 
 
-def to_json(record: Any, indent: int | None = None) -> str:
-    """The record as JSON text, in the order of its keys, letters left as they are."""
-    return json.dumps(record, ensure_ascii=False, indent=indent)
+def to_json(record: Any, indent: int | None = None, ascii_only: bool = False) -> str:
+    """The record as JSON text, in the order of its keys; other letters escaped where asked."""
+    return json.dumps(record, ensure_ascii=ascii_only, indent=indent)
 
 
 def article_record(read: ReadArticle) -> Record:

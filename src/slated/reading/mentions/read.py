@@ -90,13 +90,21 @@ def _drafts_in(sentence: ParsedSentence, scene: _Scene) -> Iterator[_Draft]:
             p.standing in {"candidate", "leading"} for p in mention.places
         ):
             status = "expected"
-        diary = status not in _AHEAD or _names_event(mention) or _is_expectation(placed, scene)
+        diary = status not in _AHEAD or _names_event(mention, scene.article) or _is_expectation(placed, scene)
         yield _Draft(replace(mention, status=status or "occurred"), status, diary)
 
 
-def _names_event(mention: EventMention) -> bool:
-    """True for a noun that names one event among its kind: by its number and parties."""
-    return mention.event_class in _NUMBERED and mention.ordinal is not None and bool(mention.participants)
+def _names_event(mention: EventMention, article: Article) -> bool:
+    """True for what needs no judge: a known kind of event on days ahead, or one named among its kind."""
+    if mention.event_class == "other":
+        return False
+    window = mention.window.window if mention.window is not None else None
+    today = article.creation_time.day
+    if window is not None and today is not None and window.latest is not None and window.latest >= today:
+        return True
+    if mention.event_class not in _NUMBERED:
+        return False
+    return len(mention.participants) > 1 or (mention.ordinal is not None and bool(mention.participants))
 
 
 def _is_expectation(candidate: Candidate, scene: _Scene) -> bool:

@@ -89,6 +89,9 @@ def _distance(top: Token, trigger: Trigger, phrase: Sequence[Token]) -> float:
         if node in up:
             apart = abs(top.i - trigger.token.i)
             return min(_FAR - 1, up[node] + step) + apart / 100 if up[node] < 20 else _FAR
+        if node.dep_ == "relcl" and node.head is trigger.token and lemma_of(node) not in REPORTING:
+            # "a meeting that he would like to see by May"
+            return step + 4.0
         if is_verb(node) and node.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}:
             break
         if node.head is node:

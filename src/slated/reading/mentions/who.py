@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _PARTNER = frozenset({"with", "between", "among", "against", "versus", "by", "for"})
 _THEME = frozenset({"of", "on", "over", "about", "into"})
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
+_GROUP_PRONOUNS = frozenset({"they", "their", "them", "both"})
 _ASIDES = frozenset({"relcl", "advcl", "acl", "appos", "ccomp", "parataxis"})
 _SIDES = frozenset(
     {"administration", "government", "office", "team", "campaign", "party", "company", "side", "delegation"}
@@ -53,6 +54,16 @@ class ActorIndex:
             a for part, _, e, a in self._named if part == span.part and e <= span.start and a.kind == "person"
         ]
         return found[-1] if found else None
+
+    def pair_before(self, span: Span) -> list[Actor]:
+        """The two people last named before the span: whom "they" in "they will meet" takes up."""
+        found: list[Actor] = []
+        for part, _, end, actor in reversed(self._named):
+            if part == span.part and end <= span.start and actor.kind == "person" and actor not in found:
+                found.append(actor)
+            if len(found) == 2:
+                return found[::-1]
+        return []
 
 
 def participants_of(trigger: Trigger, actors: ActorIndex) -> tuple[Participant, ...]:
@@ -123,6 +134,8 @@ def _actors_at(trigger: Trigger, token: Token, actors: ActorIndex) -> list[Actor
     word = token.text.lower()
     sentence = trigger.sentence
     span = sentence.span_of_tokens(token, token)
+    if word in _GROUP_PRONOUNS and trigger.event_class == "meeting":
+        return actors.pair_before(span)
     if word in _PRONOUNS:
         person = _subject_person(trigger, actors) or actors.person_before(span)
         return [person] if person is not None else []

@@ -15,7 +15,7 @@ _QUESTIONS = frozenset({"if", "whether", "why", "how", "that"})
 _QUOTE_MARKS = frozenset({"“", '"', "''", "``", "‘", "'"})
 _PREDICATES = frozenset({"ccomp", "xcomp", "oprd", "acomp", "attr"})
 # where the parser gives a verb a frame that it does not have, the frame that is meant
-_MEANT: dict[Frame, Frame] = {"gerund": "clause", "clause": "as"}
+_MEANT: dict[Frame, Frame] = {"clause": "as"}
 
 
 @dataclass(slots=True)

@@ -17,11 +17,18 @@ from slated.reading.statements.tree import Range, Tree
 
 def headline_passive(tree: Tree, verb: int) -> bool:
     """ "Minister expected to resign", "Hanoi seen as venue": a headline leaves out "is"."""
-    if tree.sentence.kind != "title" or tree.tags[verb] not in {"VBD", "VBN"}:
+    if tree.tags[verb] not in {"VBD", "VBN"} or not _is_headline(tree):
         return False
     deps = [tree.deps[c] for c in tree.children[verb]]
     led = any(tree.lows[c] == "as" or starts_with_to(tree, c) for c in tree.children[verb] if c > verb)
     return led and "nsubj" in deps and "dobj" not in deps and "aux" not in deps
+
+
+def _is_headline(tree: Tree) -> bool:
+    """True for titles, sub-headlines, and lines within the text that no stop ends."""
+    if tree.sentence.kind in {"title", "subheadline"}:
+        return True
+    return tree.sentence.span.text[-1].isalnum()
 
 
 def raised_draft(tree: Tree, verb: int, cue: Cue) -> Draft | None:

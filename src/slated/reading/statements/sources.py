@@ -12,6 +12,7 @@ _INDEFINITE = frozenset(
     {"a", "an", "some", "one", "two", "three", "several", "many", "few", "most", "other", "another"}
 )
 _ASIDES = frozenset({"appos", "relcl", "acl", "advcl"})
+_CUTS = frozenset({",", "(", "—", "–", "-", "--", ":", "'s", "’s", "who", "which", "whose"})
 _IN_NAME = frozenset({"compound", "det", "amod", "nmod"})
 
 
@@ -53,12 +54,12 @@ def name_of(tree: Tree, speaker: int) -> str:
     if named is not None and not tree.tags[speaker].startswith("NNP"):
         speaker = named
     start, _ = source_range(tree, speaker)
+    joined = max(tree.kids(speaker, "conj"), default=speaker)
     last = speaker
-    for c in tree.children[speaker]:
-        if c > speaker:
-            if tree.deps[c] in _ASIDES or tree.lows[c] in {",", "(", "—", "–", "-", ":", "'s", "’s"}:
-                break
-            last = tree.rights[c]
+    for k in range(speaker + 1, tree.rights[speaker] + 1):
+        if k > joined and (tree.lows[k] in _CUTS or (tree.deps[k] in _ASIDES and tree.heads[k] == speaker)):
+            break
+        last = k
     text = tree.sentence.span.text
     return text[start - tree.sentence.span.start : tree.starts[last] + len(tree.lows[last])]
 

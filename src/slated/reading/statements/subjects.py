@@ -80,6 +80,18 @@ def _after_comma(tree: Tree, verb: int, noun: int) -> int | None:
     return None
 
 
+def final_speaker(tree: Tree, verb: int) -> int | None:
+    """The noun phrase before a closing "said", which the parser took for part of what was said."""
+    if verb < 2 or any(tree.tags[k][0].isalnum() for k in range(verb + 1, len(tree))):
+        return None
+    last = verb - 1 if tree.lows[verb - 1] != "," else verb - 2
+    for k in range(last, 0, -1):
+        whole = tree.rights[k] == last and tree.tags[k][0] in "NP"
+        if whole and tree.deps[k] in {"appos", "npadvmod", "conj"} and tree.lows[tree.lefts[k] - 1] == ",":
+            return k
+    return None
+
+
 def source_range(tree: Tree, speaker: int) -> Range:
     """The whole noun phrase of a speaker, without a possessive ending or a heading before it."""
     first, last = tree.lefts[speaker], tree.rights[speaker]

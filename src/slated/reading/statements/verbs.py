@@ -17,7 +17,7 @@ from slated.reading.statements.complements import (
 from slated.reading.statements.cues import Cue, verb_cues
 from slated.reading.statements.drafts import Draft, cue_range
 from slated.reading.statements.passives import headline_passive, raised_draft
-from slated.reading.statements.subjects import is_passive, source_range, subject_of
+from slated.reading.statements.subjects import final_speaker, is_passive, source_range, subject_of
 from slated.reading.statements.tree import Range, Tree
 
 _RAISING = frozenset({"appear", "look", "seem", "sound"})
@@ -45,6 +45,10 @@ def _active(tree: Tree, verb: int, cue: Cue) -> Draft | None:
     content, kind = swallowing_clause(tree, verb, cue) or ranges(tree, found.tokens), found.kind
     if not content:
         content, kind = marked_object(tree, verb, cue, speaker)
+    if speaker is None and found.clause:
+        speaker = final_speaker(tree, verb)
+        if speaker is not None:
+            content = (tree.trimmed(tree.lefts[found.tokens[0]], tree.lefts[speaker] - 1),)
     loose: tuple[Range, ...] = ()
     clause = cue.frames.get("clause")
     if not content and clause is not None:

@@ -59,6 +59,12 @@ def test_a_history_tells_all_cells_and_quotes_whole_sentences(event: TrackedEven
     assert "\x1b" not in told
 
 
+def test_long_quotes_are_wrapped_without_spaces_at_the_end(event: TrackedEvent) -> None:
+    console, out = screen(40)
+    print_history(event, article_of, console)
+    assert all(len(line) <= 40 and line == line.rstrip() for line in out.getvalue().splitlines())
+
+
 def test_words_from_pages_are_no_markup(event: TrackedEvent) -> None:
     console, out = screen()
     print_events([replace(event, title="[red]x[/red] [bold")], console)

@@ -36,6 +36,7 @@ def _show(book: Ledger, events: list[TrackedEvent], pages: int) -> None:
     screen.print(f"{pages} sample pages read: {len(events)} events, {len(followed)} in more than one page\n")
     print_events(followed, screen, plain)
     if followed:
+        screen.print()
         print_history(most_moved(followed), lambda i: book.article(i).article, screen, plain)
 
 

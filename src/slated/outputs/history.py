@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from slated.model import Article, Report, Revision, TrackedEvent
@@ -29,20 +28,20 @@ def print_history(
     event: TrackedEvent, article_of: ArticleOf, console: Console, ascii_only: bool = False
 ) -> None:
     """Print everything that is known of the event; ``article_of`` gives the article of an id."""
-    console.print(_head(event, ascii_only))
+    _print_wrapped(_head(event, ascii_only), console, 0)
     print_chart(event, console, ascii_only)
     for report in event.reports:
         console.print()
-        console.print(_report_line(report, ascii_only))
+        _print_wrapped(_report_line(report, ascii_only), console, 0)
         for line in _details(report):
-            console.print(Padding(line, (0, 0, 0, _INDENT), expand=False))
+            _print_wrapped(line, console)
         for quote in quotes(article_of(report.document_id), report.evidence):
-            console.print(Padding(_quoted(quote, ascii_only), (0, 0, 0, _INDENT), expand=False))
+            _print_wrapped(_quoted(quote, ascii_only), console)
     if event.revisions:
         console.print()
         console.print(Text("what moved", "bold"))
         for revision in event.revisions:
-            console.print(Padding(_revised(revision), (0, 0, 0, _INDENT), expand=False))
+            _print_wrapped(_revised(revision), console)
 
 
 def print_chart(event: TrackedEvent, console: Console, ascii_only: bool = False) -> None:
@@ -53,6 +52,12 @@ def print_chart(event: TrackedEvent, console: Console, ascii_only: bool = False)
     for line in lines:
         style = GLYPHS[line.status].style if line.status else ""
         console.print(Text(line.text, style), no_wrap=True, overflow="crop")
+
+
+def _print_wrapped(text: Text, console: Console, indent: int = _INDENT) -> None:
+    for line in text.wrap(console, console.width - indent):
+        line.rstrip()
+        console.print(Text.assemble(" " * indent, line))
 
 
 def _head(event: TrackedEvent, ascii_only: bool) -> Text:

@@ -107,7 +107,11 @@ def subject_of(verb: Token) -> Token | None:
         for child in node.children:
             if child.dep_ in {"nsubj", "nsubjpass", "expl"}:
                 return child
-        if node.dep_ not in {"xcomp", "conj", "advcl", "ccomp", "acl"} or node.head is node:
+        # "cancelled plans to testify": through the noun to the verb that it is the object of
+        through = (
+            {"xcomp", "conj", "advcl", "ccomp", "acl"} if is_verb(node) else {"dobj", "pobj", "prep", "attr"}
+        )
+        if node.dep_ not in through or node.head is node:
             return None
         controlled = _controlled(node)
         if controlled is not None:

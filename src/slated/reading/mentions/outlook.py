@@ -162,7 +162,8 @@ def _noun_cues(noun: Token) -> Iterator[Cue]:
 def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> Iterator[Cue]:
     group = verb_group(verb)
     if group.negated:
-        yield Cue("negated", verb)
+        # "told not to appear" is a refusal; "did not meet" says less
+        yield Cue("refused" if verb is trigger and group.infinitive else "negated", verb)
     for child in verb.children:
         word = child.text.lower()
         if child.dep_ in {"advmod", "acomp", "oprd"} and child is not below:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from slated.model import StatedWindow, TimePhrase
 from slated.reading.mentions.clause import is_verb
-from slated.reading.mentions.outlook import REPORTING, Outlook
+from slated.reading.mentions.outlook import REPORTING, Outlook, is_cue
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import ParsedSentence, lemma_of
 
@@ -64,7 +64,18 @@ def _owner(phrase: TimePhrase, triggers: Sequence[Trigger], sentence: ParsedSent
     top = next((t for t in tokens if t.head not in tokens or t.head is t), tokens[0])
     ranked = [(_distance(top, trigger, tokens), i) for i, trigger in enumerate(triggers)]
     best = min(ranked)
-    return triggers[best[1]] if best[0] < _FAR else None
+    if best[0] < _FAR:
+        return triggers[best[1]]
+    return _before_setting(top, triggers)
+
+
+def _before_setting(top: Token, triggers: Sequence[Trigger]) -> Trigger | None:
+    """ "..., tentatively scheduled for May 15": a day that is set belongs to the trigger before it."""
+    setting = top.head.head if top.head.tag_ == "IN" else top.head
+    if setting.tag_ != "VBN" or not is_cue(setting):
+        return None
+    before = [t for t in triggers if t.token.i < setting.i]
+    return max(before, key=lambda t: t.token.i) if before else None
 
 
 def _tokens(phrase: TimePhrase, sentence: ParsedSentence) -> list[Token]:

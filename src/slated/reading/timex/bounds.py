@@ -51,7 +51,7 @@ def _with_bound(words: Words, piece: Piece, floor: int, context: Context) -> Bou
         bound, kind = None, None
     first = bound.first if bound and kind != "ahead" else piece.first
     last = piece.last
-    if kind is None or kind in {"none", "range"}:
+    if kind is None or kind in {"none", "opening", "range"}:
         kind, last = _bound_after(words, piece, kind)
     window = _apply(kind, piece.sense, context, bound)
     if kind in {"within", "ahead"} and window is None:

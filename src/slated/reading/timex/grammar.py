@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from slated.reading.lexicon import load_table
-from slated.reading.timex import day_forms, duration_forms, period_forms
+from slated.reading.timex import day_forms, duration_forms, month_forms, period_forms
 from slated.reading.timex.holidays import holiday_names
 from slated.reading.timex.patterns import Compiler, Found, Grammar, Pattern
 from slated.reading.timex.sense import Context, Form, Piece, Sense
@@ -26,7 +26,9 @@ FORMS: dict[str, Form] = {
     "clock_time": day_forms.clock_time,
     "holiday": day_forms.holiday,
     "following_day": day_forms.following_day,
-    "month": period_forms.month,
+    "month": month_forms.month,
+    "part_of_month": month_forms.part_of_month,
+    "new_year": period_forms.new_year,
     "year": period_forms.year,
     "fiscal_year": period_forms.fiscal_year,
     "this_period": period_forms.this_period,

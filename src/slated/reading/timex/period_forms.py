@@ -18,7 +18,7 @@ from slated.reading.timex.calendar import (
     season_window,
     year_window,
 )
-from slated.reading.timex.day_forms import calendar_day, month_of, stated_year
+from slated.reading.timex.day_forms import calendar_day, stated_year
 from slated.reading.timex.numbers import full_year, nth_of, word_marks, word_values, year_of
 from slated.reading.timex.patterns import Found
 from slated.reading.timex.sense import Context, Direction, Sense, named_period, on_day, without_window
@@ -89,53 +89,12 @@ def _rest(window: Window, today: dt.date | None, direction: Direction) -> Window
     return Window(first, today) if direction < 0 else Window(today, last)
 
 
-def month(found: Found, context: Context) -> Sense | None:
-    """ "October", "late February", "next March", "May of this year"."""
-    alone = not any(
-        found.has(n) for n in ("pointing", "part", "edge", "later", "year", "spelled_year", "rel")
-    )
-    if alone and _is_other_word(found):
-        return None
-    number, year, today = month_of(found), stated_year(found, context), context.today
-    if year is None and (found.has("that") or found.has("following") or found.has("previous")):
-        today = context.anchor_day
-    if year is not None:
-        window = month_window(year, number)
-    elif today is None:
-        return without_window(f"XXXX-{number:02d}", "month")
-    else:
-        window = _pointed_month(found, context, today, number)
-    return narrowed(named_period("month", window), found, context)
-
-
-def _pointed_month(found: Found, context: Context, today: dt.date, number: int) -> Window:
-    months = [month_window(y, number) for y in (today.year - 1, today.year, today.year + 1)]
-    this = today.replace(day=1)
-    if found.has("last") or found.has("previous"):
-        return [w for w in months if w.earliest and w.earliest < this][-1]
-    if found.has("this") and not found.has("next"):
-        return months[1]
-    if found.has("next") or found.has("following"):
-        return next(w for w in months if w.earliest and w.earliest > this)
-    return nearest_period(months, today, context.direction_at(found))
-
-
-def _is_other_word(found: Found) -> bool:
-    """True for "may" and "march" where nothing around makes a month of them."""
-    word = found.word("month")
-    if word not in word_values("month_or_word"):
-        return False
-    before, after = found.word_at(-1), found.word_at(0)
-    if after.isalpha() and found.raw_at(0)[0].isupper() and len(word) == 3:
-        return True
-    if before in word_values("month") or before in word_values("preposition"):
-        return False
-    if before in {"or", "and", "-", "–"} and found.word_at(-2) in word_values("month"):
-        return False
-    if after in {"'s", "’s"}:
-        return False
-    # a capital within running text: "the May meeting", but not "Prime Minister May"
-    return not (before == "the" or (before.isalpha() and found.raw_at(-1).islower()))
+def new_year(found: Found, context: Context) -> Sense | None:
+    """ "the new year": the one that is near, the next from spring on."""
+    if context.today is None:
+        return without_window("XXXX", "year")
+    number = context.today.year + int(context.today.month > 3)
+    return narrowed(named_period("year", year_window(number)), found, context)
 
 
 def year(found: Found, context: Context) -> Sense | None:

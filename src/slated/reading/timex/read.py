@@ -21,7 +21,15 @@ Tense = Literal["past", "present", "future", "under_past"]
 TenseAt = Callable[[int, int], Tense | None]
 
 _DIRECTIONS: dict[Tense | None, Direction] = {"past": -1, "under_past": -1, "future": 1}
-_BOUND_LOOKS: dict[str, Direction] = {"earliest": 1, "latest": 1, "before": 1, "within": 1, "since": -1}
+_BOUND_LOOKS: dict[str, Direction] = {
+    "earliest": 1,
+    "latest": 1,
+    "before": 1,
+    "within": 1,
+    "range": 1,
+    "opening": 1,
+    "since": -1,
+}
 
 
 # forms whose names come round once a year, not once a week

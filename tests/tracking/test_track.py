@@ -71,7 +71,12 @@ def test_another_witness_is_another_event(wire: Wire) -> None:
 
 
 def test_next_years_edition_is_another_event(wire: Wire) -> None:
-    forum = {"head": "forum", "event_class": "meeting", "parties": (), "title": "Zenda trade forum"}
+    forum = {
+        "head": "forum",
+        "event_class": "meeting",
+        "parties": ("ruritania",),
+        "places": {"Zenda": "stated"},
+    }
     events = track(
         [
             wire("a", "2031-03-10", forum | {"status": "occurred", "window": "2031-03-08"}),

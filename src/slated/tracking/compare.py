@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from slated.tracking.families import is_listed, is_mutual, words_in
-from slated.tracking.names import Party, may_stand_for, rival_side, same_party
+from slated.tracking.names import Party, may_stand_for, rivals, same_party
 from slated.tracking.profile import Profile
 from slated.tracking.timing import compare_timing
 
@@ -88,14 +88,13 @@ def _match(known: tuple[Party, ...], new: tuple[Party, ...], loosely: bool) -> _
     matched = min(_sides_of(matched_known), _sides_of(matched_new))
     left_known = [k for k in known if k not in matched_known and not _covered(k, matched_known)]
     left_new = [n for n in new if n not in matched_new and not _covered(n, matched_new)]
-    rivals = any(rival_side(side, known, new) for side in {p.state for p in known if p.state})
     if matched == 1 and loosely:
         loose = {n for n in left_new if any(may_stand_for(k, n) for k in left_known)}
         left_known = [k for k in left_known if not any(may_stand_for(k, n) for n in loose)]
         left_new = [n for n in left_new if n not in loose]
         matched += bool(loose)
     named = sum(1 for n in matched_new if n.is_person and any(k.key == n.key for k in known))
-    return _Sides(matched, named, _sides_of(left_known), _sides_of(left_new), rivals)
+    return _Sides(matched, named, _sides_of(left_known), _sides_of(left_new), rivals(known, new))
 
 
 def _covered(party: Party, matched: set[Party]) -> bool:

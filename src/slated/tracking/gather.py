@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from slated.model import Article, EventMention, Reading
 from slated.tracking.compare import compare
+from slated.tracking.names import rivals, same_party
 from slated.tracking.profile import Profile, profile_of
+from slated.tracking.timing import compare_timing
 from slated.tracking.weigh import confidence_of, timing_of
 
 SAME_IN_ARTICLE = 2.0
@@ -83,8 +86,37 @@ def gather(article: Article, reading: Reading) -> tuple[Account, ...]:
         if group is not None:
             _add(group, index, _lean(profiles[index]))
             home[index] = group
+    groups = _visits_in_meetings(groups, reading)
     accounts = [_account(article, reading, g) for g in groups]
     return tuple(sorted(accounts, key=lambda a: a.mentions))
+
+
+def _visits_in_meetings(groups: Sequence[_Group], reading: Reading) -> list[_Group]:
+    """The groups, each visit to a partner's country for a meeting with him joined to that meeting."""
+    states = {actor.key: actor.state for actor in reading.actors if actor.state is not None}
+    kept: list[_Group] = []
+    for group in groups:
+        visit = group.profile
+        meeting = next((g for g in groups if _is_visit_for(visit, g.profile, states)), None)
+        if meeting is None:
+            kept.append(group)
+            continue
+        meeting.mentions += group.mentions
+        meeting.profile = meeting.profile.joined(replace(visit, parties=Counter()))
+    return kept
+
+
+def _is_visit_for(visit: Profile, meeting: Profile, states: Mapping[str, str]) -> bool:
+    if set(visit.families) != {"visit"} or "meeting" not in meeting.families:
+        return False
+    goals = {states.get(key) for key in visit.places} | {p.state for p in visit.others}
+    guests = {p.side for p in visit.core}
+    hosts = {p.side for p in meeting.core} - guests
+    if not any(same_party(p, m) and p.is_person and m.is_person for p in visit.core for m in meeting.core):
+        return False
+    if not goals & hosts or rivals(visit.core, meeting.core):
+        return False
+    return not visit.windows or not meeting.windows or compare_timing(meeting, visit).agrees
 
 
 def _account(article: Article, reading: Reading, group: _Group) -> Account:

@@ -67,6 +67,11 @@ def parties_of(participants: Iterable[Participant]) -> tuple[Party, ...]:
     return tuple(sorted({_party(p) for p in participants}, key=str))
 
 
+def states_among(participants: Sequence[Participant]) -> tuple[Party, ...]:
+    """The states that take part: all that tells a whole country's events apart."""
+    return tuple(p for p in parties_of(participants) if p.is_state)
+
+
 def principals_of(participants: Sequence[Participant], mutual: bool) -> tuple[Party, ...]:
     """Those whose event it is, not those it is about or before whom it is held.
 
@@ -110,6 +115,11 @@ def rival_side(state: str, known: Iterable[Party], new: Iterable[Party]) -> bool
     ours = [p for p in known if p.state == state and not p.is_state]
     theirs = [p for p in new if p.state == state and not p.is_state]
     return bool(ours and theirs) and not any(same_name(a.key, b.key) for a in ours for b in theirs)
+
+
+def rivals(known: Sequence[Party], new: Sequence[Party]) -> bool:
+    """True where some state's side is taken by other persons in the one than in the other."""
+    return any(rival_side(state, known, new) for state in {p.state for p in known if p.state})
 
 
 def with_states(parties: Counter[Party], known: Mapping[str, str]) -> Counter[Party]:

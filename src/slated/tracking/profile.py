@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from slated.model import Article, EventMention, Window
 from slated.model.readings import Status
 from slated.tracking.families import family_of, is_mutual, words_in
-from slated.tracking.names import Party, parties_of, principals_of, with_states, words_of
+from slated.tracking.names import Party, parties_of, principals_of, states_among, with_states, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,10 @@ class Profile:
 def profile_of(mention: EventMention, article: Article) -> Profile:
     """The profile of one mention."""
     family = family_of(mention.head, mention.event_class)
-    parties = principals_of(mention.participants, is_mutual(family))
-    titled = (*words_of(mention.title), *(w for m in mention.modifiers for w in words_of(m)))
+    public = family in words_in("public", "families")
+    named_first = principals_of(mention.participants, is_mutual(family))
+    parties = states_among(mention.participants) if public else named_first
+    titled = words_of(" ".join((mention.title, *mention.modifiers)).replace("-", ""))
     named = {w for p in mention.participants for w in (*words_of(p.name), *words_of(p.key))}
     terms = {_stem(w) for w in titled if len(w) > 2} - words_in("plain", "words") - named
     called = " ".join((mention.title.lower(), *mention.modifiers))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from slated.model import NARRATOR, Article, EventPlace, Reading, Report, Source, Span, StatedWindow
 from slated.model.readings import Status
+from slated.tracking.families import family_of
 from slated.tracking.fit import Fit
 from slated.tracking.places import merge_places
 from slated.tracking.weigh import Weighed, choose_status, dated_of, weigh
+
+_UNSURE = frozenset({"proposed", "expected", "in_doubt"})
 
 
 def make_report(
@@ -21,7 +25,7 @@ def make_report(
     day = article.creation_time.day
     weighed = [weigh(i, reading.mentions[i], day, fit(reading.mentions[i])) for i in mentions]
     status = choose_status(weighed)
-    dated = dated_of(weighed, status)
+    dated = dated_of(weighed, status, day)
     window = dated.window if dated and status != "cancelled" else None
     told = _telling(weighed, status, dated)
     return Report(
@@ -33,7 +37,7 @@ def make_report(
         status=status,
         window=window,
         previous=_previous(weighed, status, window),
-        places=merge_places((w.mention.places, w.weight) for w in weighed),
+        places=merge_places((_places(w), w.weight) for w in weighed),
         sources=_sources([told, *([dated] if dated else [])]),
         hedge=told.mention.hedge,
         condition=next((w.mention.condition.text for w in weighed if w.mention.condition), None),
@@ -41,6 +45,13 @@ def make_report(
         mentions=mentions,
         origin=origin,
     )
+
+
+def _places(w: Weighed) -> tuple[EventPlace, ...]:
+    """The mention's places; a visit that may be paid makes its goal a candidate."""
+    if family_of(w.mention.head, w.mention.event_class) != "visit" or w.status not in _UNSURE:
+        return w.mention.places
+    return tuple(replace(p, standing="candidate") if p.standing == "stated" else p for p in w.mention.places)
 
 
 def _previous(weighed: Sequence[Weighed], status: Status, window: StatedWindow | None) -> StatedWindow | None:

@@ -22,6 +22,11 @@ class TimingEvidence:
     points: tuple[tuple[float, str], ...] = ()
     veto: str | None = None
 
+    @property
+    def agrees(self) -> bool:
+        """True where the days speak for one event."""
+        return self.veto is None and any(points > 0 for points, _ in self.points)
+
 
 def bounds(window: Window) -> tuple[dt.date, dt.date]:
     """First and last day, an open side taken to reach sixty days."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from slated.model import EventMention
-from slated.tracking.families import is_mutual
+from slated.model import Actor, EventMention
+from slated.tracking.families import family_of, is_mutual
+from slated.tracking.names import words_of
 from slated.tracking.profile import Profile
 
 _NUMBERS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -33,8 +34,31 @@ def ordinal(number: int) -> str:
     return f"{number}{tail}"
 
 
+def slug_words(
+    profile: Profile, mentions: Sequence[EventMention], actors: Iterable[Actor]
+) -> tuple[str, ...]:
+    """The words of a readable id: whose event it is by short name, then the title without asides."""
+    title = title_of(profile, mentions).partition(" (")[0]
+    short = {actor.key: _short_name(actor) for actor in actors if actor.kind == "person"}
+    words = " ".join(words_of(title))
+    for party in sorted(profile.core, key=lambda p: (-profile.parties[p], p.key)):
+        words = words.replace(" ".join(words_of(party.name)), short.get(party.key, party.key))
+    lead = next((p for p in profile.core if p.is_person), None)
+    if lead is not None and not profile.mutual and short.get(lead.key, lead.key) not in words:
+        words = f"{short.get(lead.key, lead.key)} {words}"
+    return tuple(words.split()[:8])
+
+
+def _short_name(actor: Actor) -> str:
+    """The one word that the article calls a person by most, else the last of the name."""
+    alone = Counter(" ".join(words_of(s.text)) for s in actor.spans if len(s.text.split()) == 1)
+    last = actor.key.split()[-1] if actor.key else actor.key
+    return max(sorted(alone), key=alone.__getitem__) if alone else last
+
+
 def _head(mentions: Sequence[EventMention]) -> str:
-    nouns = [m.head.lower() for m in mentions if m.head.lower() not in ("meet", "hold")]
+    meetings = [m for m in mentions if is_mutual(family_of(m.head, m.event_class))] or mentions
+    nouns = [m.head.lower() for m in meetings if m.head.lower() not in ("meet", "hold", "sit")]
     return Counter(sorted(nouns)).most_common(1)[0][0] if nouns else "meeting"
 
 

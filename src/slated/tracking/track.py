@@ -15,11 +15,10 @@ from slated.tracking.gather import gather
 from slated.tracking.join import join
 from slated.tracking.link import Thread, link
 from slated.tracking.memory import MemoryStore
-from slated.tracking.names import words_of
 from slated.tracking.origins import copies, first_hand
 from slated.tracking.report import make_report
 from slated.tracking.revise import follow, outcome_of
-from slated.tracking.title import title_of
+from slated.tracking.title import slug_words, title_of
 from slated.tracking.worth import is_event
 
 
@@ -94,9 +93,9 @@ def tracked(
 def event_id(thread: Thread, articles: Mapping[str, TrackInput]) -> str:
     """A readable id that derives from the first report alone: its title for it, and a digest."""
     first = thread.accounts[0]
-    mentions = [articles[first.document_id].reading.mentions[i] for i in first.mentions]
-    words = words_of(title_of(first.told, mentions))[:8]
-    return "-".join((*words, first.key[:4]))
+    reading = articles[first.document_id].reading
+    mentions = [reading.mentions[i] for i in first.mentions]
+    return "-".join((*slug_words(first.told, mentions, reading.actors), first.key[:4]))
 
 
 def reports_of(

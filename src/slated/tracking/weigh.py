@@ -92,6 +92,10 @@ def choose_status(weighed: Sequence[Weighed]) -> Status:
         points = w.weight * _firmness(w)
         phases[PHASES[w.status]] += points
         shades[w.status] += points
+    if any(
+        w.status == "occurred" and w.window and w.window.window and _is_exact(_window_of(w)) for w in weighed
+    ):
+        phases["off"] *= 0.5  # called off once, and yet it took place on a day that is told
     phase = max(sorted(phases), key=phases.__getitem__)
     return max(sorted(s for s in shades if PHASES[s] == phase), key=shades.__getitem__)
 
@@ -103,7 +107,7 @@ def _firmness(w: Weighed) -> float:
     return 1.5 if dated else 1.0
 
 
-def dated_of(weighed: Sequence[Weighed], status: Status) -> Weighed | None:
+def dated_of(weighed: Sequence[Weighed], status: Status, day: dt.date | None) -> Weighed | None:
     """The mention whose window holds: of the chosen phase, early in the article and exact."""
     phase = PHASES[status]
     with_window = [w for w in weighed if w.window is not None and w.window.window is not None]
@@ -115,7 +119,24 @@ def dated_of(weighed: Sequence[Weighed], status: Status) -> Weighed | None:
         for other in fitting:
             if _window_of(w).meets(_window_of(other)):
                 support[_window_of(w)] += other.weight / len(fitting)
-    return max(fitting, key=lambda w: (support[_window_of(w)], _is_exact(_window_of(w)), _body(w), -w.index))
+    return max(
+        fitting,
+        key=lambda w: (
+            _is_near(_window_of(w), day),
+            support[_window_of(w)],
+            _is_exact(_window_of(w)),
+            _body(w),
+            -w.index,
+        ),
+    )
+
+
+def _is_near(window: Window, day: dt.date | None) -> bool:
+    """True within a year of the article's day: years far off are said of other occasions."""
+    if day is None:
+        return True
+    ends = [end for end in (window.earliest, window.latest) if end is not None]
+    return min(abs((end - day).days) for end in ends) <= 366
 
 
 def _is_exact(window: Window) -> bool:
@@ -137,6 +158,6 @@ def timing_of(mentions: Iterable[EventMention], day: dt.date | None) -> Timing:
     """When the article puts the event, all its mentions weighed together."""
     weighed = [weigh(i, mention, day, say_of(mention)) for i, mention in enumerate(mentions)]
     status = choose_status(weighed)
-    dated = dated_of(weighed, status)
+    dated = dated_of(weighed, status, day)
     window = dated.window.window if dated is not None and dated.window is not None else None
     return Timing(day, status, window)

@@ -10,22 +10,25 @@ from slated.tracking.gather import SURE
 from slated.tracking.profile import Profile
 from slated.tracking.weigh import confidence_of
 
+_EXACT = 10
+
 
 def is_event(profile: Profile, mentions: Sequence[EventMention]) -> bool:
     """True where the mentions are of an event that is worth a line in a diary.
 
     One that looks ahead needs a class, or else a day or place or two reports. One that is only
-    past needs a class of events that are dated beforehand, a day, and a name to know it by.
+    past needs a class of events that are dated beforehand, a day (to about a week), and two
+    parties, or one and a place or number.
     """
     sure = [m for m in mentions if confidence_of(m) >= SURE]
     vague = {m.event_class for m in sure} <= words_in("vague", "classes")
-    dated = any(m.window is not None and m.window.window is not None for m in sure)
+    windows = [m.window.window for m in sure if m.window is not None and m.window.window is not None]
     placed = any(m.places for m in sure)
     if any(m.status != "occurred" for m in sure):
-        return not vague or dated or placed or len(profile.timings) > 1
-    return not vague and dated and _is_named(profile, placed)
+        return not vague or bool(windows) or placed or len(profile.timings) > 1
+    return not vague and any((w.days or 99) <= _EXACT for w in windows) and _is_named(profile, placed)
 
 
 def _is_named(profile: Profile, placed: bool) -> bool:
     sides = len({p.side for p in profile.parties})
-    return sides > 1 or (sides == 1 and placed) or profile.ordinal is not None or bool(profile.terms)
+    return sides > 1 or (sides == 1 and (placed or profile.ordinal is not None))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -31,6 +31,7 @@ class KnownPlace:
     population: int
 
 
+@lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """A name without accents, case, points and hyphens: "Kim Jong-un" and "Kim Jong Un" are one."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from slated.reading.parse import lemma_of
@@ -10,6 +12,7 @@ from slated.reading.parse import lemma_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+Tense = Literal["past", "present"]
 Modal = Literal["will", "would", "may", "must"]
 
 _MODALS: dict[str, Modal] = {
@@ -18,6 +21,10 @@ _MODALS: dict[str, Modal] = {
     "may": "may", "might": "may", "could": "may", "can": "may", "ca": "may",
     "should": "must", "must": "must", "ought": "must",
 }  # fmt: skip
+_CLAUSES = frozenset({"xcomp", "conj", "advcl", "ccomp", "acl"})
+_ARGUMENTS = frozenset({"dobj", "pobj", "prep", "attr"})
+_BE = frozenset({"be", "'s", "’s", "'re", "’re", "'m", "’m"})
+_HAVE = frozenset({"have", "'ve", "’ve"})
 _NEVER = {"not", "n't", "n’t", "never", "no", "nt"}
 
 
@@ -26,7 +33,7 @@ class VerbGroup:
     """What a verb's auxiliaries say. ``tense`` is None for infinitives, participles and modals."""
 
     modal: Modal | None
-    tense: Literal["past", "present"] | None
+    tense: Tense | None
     infinitive: bool
     progressive: bool
     perfect: bool
@@ -49,38 +56,38 @@ def is_verb(token: Token) -> bool:
     return token.tag_[:1] == "V" or token.tag_ == "MD"
 
 
+@lru_cache(maxsize=1024)
 def verb_group(verb: Token) -> VerbGroup:
     """The verb group of ``verb``; a conjunct without auxiliaries shares those of its first conjunct."""
-    parts = [c for c in verb.children if c.dep_ in {"aux", "auxpass"} or (c.tag_ == "MD" and c.i < verb.i)]
-    shared = (
-        _shared_parts(verb) if not parts and verb.dep_ == "conj" and verb.tag_ in {"VB", "VBN", "VBG"} else []
-    )
-    words = [p.text.lower() for p in parts + shared]
-    lemmas = [lemma_of(p) for p in parts + shared]
+    children = list(verb.children)
+    parts = [c for c in children if c.dep_ in {"aux", "auxpass"} or (c.tag_ == "MD" and c.i < verb.i)]
+    if not parts and verb.dep_ == "conj" and verb.tag_ in {"VB", "VBN", "VBG"}:
+        parts = _shared_parts(verb)
+        negations = children
+    else:
+        negations = [*children, *(c for p in parts for c in p.children)]
+    words = [p.text.lower() for p in parts]
+    lemmas = {lemma_of(p) for p in parts}
     modal = next((_MODALS[w] for w in words if w in _MODALS), None)
-    infinitive = any(p.tag_ == "TO" for p in parts + shared)
-    tense: Literal["past", "present"] | None = None
-    for token in [*parts, *shared, verb]:
-        if token.tag_ == "VBD":
-            tense = "past"
-            break
-        if token.tag_ in {"VBZ", "VBP"}:
-            tense = "present"
-            break
-    participle = verb.tag_ in {"VBN", "VBD"}
+    infinitive = any(p.tag_ == "TO" for p in parts)
     return VerbGroup(
         modal=modal,
-        tense=None if modal or infinitive else tense,
+        tense=None if modal or infinitive else _tense([*parts, verb]),
         infinitive=infinitive,
-        progressive=verb.tag_ == "VBG" and any(x in {"be", "'s", "’s", "'re", "’re", "'m"} for x in lemmas),
-        perfect=participle
-        and any(
-            x in {"have", "'ve", "’ve"} or w in {"has", "had"} for x, w in zip(lemmas, words, strict=True)
-        ),
-        passive=any(p.dep_ == "auxpass" for p in parts + shared),
-        negated=any(c.dep_ == "neg" or c.text.lower() in _NEVER for c in verb.children)
-        or any(c.dep_ == "neg" for p in parts for c in p.children),
+        progressive=verb.tag_ == "VBG" and bool(lemmas & _BE),
+        perfect=verb.tag_ in {"VBN", "VBD"} and bool(lemmas & _HAVE),
+        passive=any(p.dep_ == "auxpass" for p in parts),
+        negated=any(c.dep_ == "neg" or c.text.lower() in _NEVER for c in negations),
     )
+
+
+def _tense(tokens: Sequence[Token]) -> Tense | None:
+    for token in tokens:
+        if token.tag_ == "VBD":
+            return "past"
+        if token.tag_ in {"VBZ", "VBP"}:
+            return "present"
+    return None
 
 
 def _shared_parts(verb: Token) -> list[Token]:

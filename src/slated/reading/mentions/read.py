@@ -78,7 +78,9 @@ def read_mentions(
 
 def _drafts_in(sentence: ParsedSentence, scene: _Scene) -> Iterator[_Draft]:
     candidates = list(candidates_in(sentence, scene.phrases_in(sentence.span)))
-    kept = [c for c in candidates if _speaks(c, candidates)]
+    kept = [
+        c for c in candidates if _speaks(c, candidates) and (c.trigger.known or _is_expectation(c, scene))
+    ]
     triggers = [c.trigger for c in kept]
     for candidate in kept:
         rivals = [t for t in triggers if t is not candidate.trigger]
@@ -90,7 +92,8 @@ def _drafts_in(sentence: ParsedSentence, scene: _Scene) -> Iterator[_Draft]:
             p.standing in {"candidate", "leading"} for p in mention.places
         ):
             status = "expected"
-        diary = status not in _AHEAD or _names_event(mention, scene.article) or _is_expectation(placed, scene)
+        named = not candidate.trigger.known or _names_event(mention, scene.article)
+        diary = status not in _AHEAD or named or _is_expectation(placed, scene)
         yield _Draft(replace(mention, status=status or "occurred"), status, diary)
 
 

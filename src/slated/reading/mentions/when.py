@@ -81,7 +81,7 @@ def _before_setting(top: Token, triggers: Sequence[Trigger]) -> Trigger | None:
 def _tokens(phrase: TimePhrase, sentence: ParsedSentence) -> list[Token]:
     assert sentence.doc is not None
     start, end = phrase.span.start - sentence.span.start, phrase.span.end - sentence.span.start
-    return [t for t in sentence.doc if start <= t.idx < end]
+    return list(sentence.doc.char_span(start, end, alignment_mode="expand") or ())
 
 
 def _distance(top: Token, trigger: Trigger, phrase: Sequence[Token]) -> float:

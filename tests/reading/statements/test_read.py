@@ -180,6 +180,11 @@ def test_nothing_is_found_in_nothing(read: Read) -> None:
 )
 def test_spans_hold_their_words_and_chains_end(read: Read, text: str) -> None:
     statements = read(text, "Vote: he said")
+    begins = [
+        (s.content.part == "text", min(s.content.start, s.cue.start) if s.cue else s.content.start)
+        for s in statements
+    ]
+    assert begins == sorted(begins)
     for i, statement in enumerate(statements):
         source = statement.source.span if statement.source else None
         for span in (statement.content, statement.cue, source):

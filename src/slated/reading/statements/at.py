@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from slated.model import Source, Span, Statement
 
+_REACH = 20_000  # characters; no statement in the news is longer
 _OPENING = re.compile(r"[“\"„«‘]|''|``|(?<!\w)'")
 
 
 def statement_at(statements: Sequence[Statement], span: Span) -> int | None:
     """The index of the innermost statement whose content covers the span, or None.
 
+    ``statements`` stand in the order in which ``read_statements`` gives them.
+
     The words of a statement's own source and cue are not part of what it says, also where they
     stand between two halves of a quotation.
     """
     best: int | None = None
-    for i, statement in enumerate(statements):
+    after = bisect_right(statements, (span.part == "text", span.start), key=_place)
+    for i in range(after - 1, -1, -1):
+        statement = statements[i]
+        if statement.content.part != span.part or span.start - _place(statement)[1] > _REACH:
+            break
         if not statement.content.covers(span) or _credits(statement, span):
             continue
-        if best is None or _size(statement) <= _size(statements[best]):
+        if best is None or _size(statement) < _size(statements[best]):
             best = i
     return best
 
@@ -38,6 +46,12 @@ def sources_for(statements: Sequence[Statement], span: Span) -> tuple[Source, ..
             found.append(source)
         at = statements[at].within
     return tuple(found)
+
+
+def _place(statement: Statement) -> tuple[bool, int]:
+    """The key by which statements are ordered: the title first, then by where they begin."""
+    cue, content = statement.cue, statement.content
+    return content.part == "text", min(content.start, cue.start) if cue else content.start
 
 
 def _credits(statement: Statement, span: Span) -> bool:

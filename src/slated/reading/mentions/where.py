@@ -16,7 +16,7 @@ from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import ParsedSentence, lemma_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _WORDS = load_words("places_words")
 _CALENDAR = load_words("calendar_names")["names"]
@@ -35,7 +35,23 @@ def places_of(trigger: Trigger, rivals: Sequence[Trigger], outlook: Outlook) -> 
         standing: Standing = "candidate" if hedged and _is_alternative(first) else "stated"
         place = EventPlace(span.text, fold(span.text), standing, span)
         found.setdefault(place.key, place)
+    for first, last in _targets(trigger):
+        span = trigger.sentence.span_of_tokens(first, last)
+        found.setdefault(fold(span.text), EventPlace(span.text, fold(span.text), "stated", span))
     return tuple(found.values())
+
+
+def _targets(trigger: Trigger) -> Iterator[tuple[Token, Token]]:
+    """The place that is visited or attacked: "visit Lima", "attack the port of X" names it as object."""
+    if trigger.noun or trigger.event_class not in {"visit", "attack"}:
+        return
+    for child in trigger.token.children:
+        if child.dep_ == "dobj" and child.tag_ in {"NNP", "NNPS"}:
+            first = child
+            while first.i > 0 and first.nbor(-1).tag_ == "NNP" and first.nbor(-1).head is child:
+                first = first.nbor(-1)
+            if place_called(child.doc[first.i : child.i + 1].text) is not None:
+                yield first, child
 
 
 def _place_names(sentence: ParsedSentence) -> Iterator[tuple[Token, Token]]:
@@ -70,7 +86,20 @@ def _name_end(sentence: ParsedSentence, start: int) -> Token | None:
             i += 1
         elif i + 2 < len(doc) and doc[i : i + 2].text == "of the" and doc[i + 2].tag_ in {"NNP", "NNPS"}:
             i += 2
-    return last
+    return _with_state(doc, last)
+
+
+def _with_state(doc: Doc, last: Token | None) -> Token | None:
+    """ "Boston, MA" and "Central, South Carolina" are one name."""
+    if last is None or last.i + 2 >= len(doc) or doc[last.i + 1].text != ",":
+        return last
+    end = last.i + 2
+    while end + 1 < len(doc) and doc[end].tag_ == "NNP" and doc[end + 1].tag_ == "NNP":
+        end += 1
+    name = doc[last.i + 2 : end + 1].text
+    known = place_called(name)
+    is_state = known is not None and known.kind != "city"
+    return doc[end] if is_state or fold(name) in _WORDS["state_abbreviations"] else last
 
 
 def _may_be_place(preposition: str, name: str) -> bool:

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from slated.model import Statement
+from slated.model import Article, Block, CreationTime, Span, Statement
+from slated.reading.parse import ParsedSentence, parse_sentences
+from slated.reading.sentences import split_sentences
+from slated.reading.statements import read_statements
 
 Read = Callable[..., tuple[Statement, ...]]
 
@@ -196,3 +200,30 @@ def test_spans_hold_their_words_and_chains_end(read: Read, text: str) -> None:
             assert outer not in seen
             seen.add(outer)
             outer = statements[outer].within
+
+
+def repeated(paragraph: str, times: int) -> tuple[Article, tuple[ParsedSentence, ...]]:
+    """A long article of one paragraph again and again, parsed only once."""
+    unknown = CreationTime(None, None, "unknown", "")
+    step = len(paragraph) + 2
+    text = "\n\n".join([paragraph] * times)
+    blocks = tuple(Block(k * step, k * step + len(paragraph), "paragraph") for k in range(times))
+    article = Article("d", "s", None, None, None, None, "en", text, unknown, blocks)
+    once = Article("d", "s", None, None, None, None, "en", paragraph, unknown, blocks[:1])
+    plain = split_sentences(once)
+    parsed = parse_sentences(plain, [True] * len(plain))
+    sentences = [
+        ParsedSentence(0, Span(s.span.start + k * step, s.span.end + k * step, s.span.text), s.kind, s.doc)
+        for k in range(times)
+        for s in parsed
+    ]
+    return article, tuple(sentences)
+
+
+@pytest.mark.parametrize("paragraph", ["“We wait,” he said. “It is near.”", 'He said "no. She added "maybe'])
+def test_time_grows_with_the_text_alone(paragraph: str) -> None:
+    article, sentences = repeated(paragraph, 4000)
+    begun = time.process_time()
+    assert len(read_statements(article, sentences)) >= 4000
+    # a quadratic step would take minutes
+    assert time.process_time() - begun < 20

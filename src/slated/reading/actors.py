@@ -30,6 +30,8 @@ _OFFICES = frozenset(load_table("institutions")["offices"]["any"])
 _CALENDAR = load_words("calendar_names")["names"]
 _ROLE_BEFORE = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,3}(?:[a-z][\w-]*\s+){1,3})$")
 _OWNER = re.compile(r"((?:[A-Z][\w.]*\s)?[A-Z][\w.]*)['’]s\s$")
+_OWNED = re.compile(r" of (?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*)?)")
+_OF_STATE = re.compile(r" of (?:the )?(?P<state>[A-Z][\w. ]*)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -134,12 +136,23 @@ def _split_pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield start, start + mark.start()
             yield from _split_pairs(text, start + mark.end(), end)
             return
+    of = _OF_STATE.search(text[start:end])
+    if of is not None and _is_person_of(of):
+        yield start, start + of.start()
+        yield start + of.start("state"), end
+        return
     if re.search(r"\bto (?:the )?$", text[max(0, start - 8) : start]):
         lead = re.match(r"\S+ (?=[A-Z])", text[start:end])
         if lead is not None and state_called(lead.group()) and not state_called(text[start:end]):
             yield start, start + lead.end() - 1
             start += lead.end()
     yield start, end
+
+
+def _is_person_of(of: re.Match[str]) -> bool:
+    """True for "Jane Doe of Norway", not for "Bank of England" or "Voice of America"."""
+    words = fold(of.string[: of.start()]).split()
+    return len(words) > 1 and not set(words) & _ORGANISATION and state_called(of.group("state")) is not None
 
 
 def _trimmed(text: str, start: int, end: int, proper: set[int]) -> tuple[int, int]:
@@ -166,9 +179,9 @@ def _cut(sentence: ParsedSentence, start: int, end: int) -> Iterator[Name]:
     role = text[start:at].strip()
     if not role and lead is not None:
         role = _described(lead.group().strip())
-    owner = _OWNER.search(before[-40:])
-    if not role and owner is not None and state_called(owner.group(1)) is not None:
-        role = owner.group(1)
+    owner = _OWNER.search(before[-40:]) or _OWNED.match(text[end : end + 40])
+    if owner is not None and state_called(owner.group(1)) is not None:
+        role = f"{owner.group(1)} {role}".strip()
     if first == len(words):
         yield Name(sentence.span_of(start, end), "")
         return

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from slated.model import StatedWindow
+from slated.model import StatedWindow, TimePhrase
+from slated.reading.mentions.candidates import Candidate
 from slated.reading.mentions.clause import is_verb, subject_of, verb_group
-from slated.reading.mentions.outlook import Outlook
+from slated.reading.mentions.outlook import REPORTING, Outlook
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import lemma_of
 
@@ -16,111 +17,170 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-_FIRST_PERSON = frozenset({"i", "we"})
+_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
+_DETERMINERS = frozenset({"a", "an", "the", "this", "his", "its", "their", "no", "any", "none"})
+_MODAL_WORDS = ("if", "should", "would", "will", "could", "may", "might", "must", "can", "after", "when")
 _PRONOUNS = frozenset(
     {"he", "she", "they", "it", "you", "this", "that", "who", "which", "there", "one", "people"}
 )
 
 
-def features_of(
-    trigger: Trigger, outlook: Outlook, window: StatedWindow | None, today: dt.date | None
-) -> list[str]:
-    """The names of the features that hold, each once, sorted."""
-    return sorted(
-        {
-            *_trigger_features(trigger),
-            *_outlook_features(outlook),
-            *_time_features(window, today),
-            *_argument_features(trigger),
-            *_path_features(trigger),
-        }
-    )
+def features_of(candidate: Candidate, phrases: Sequence[TimePhrase], today: dt.date | None) -> list[str]:
+    """The names of the features that hold, each once, sorted.
 
-
-def _trigger_features(trigger: Trigger) -> Iterator[str]:
-    token = trigger.token
+    ``phrases`` are the time phrases of the candidate's sentence, ``today`` the article's creation day.
+    """
+    trigger, outlook = candidate.trigger, candidate.outlook
+    window = candidate.time.window or candidate.time.previous
     kind = "noun" if trigger.noun else "verb"
+    direction = _direction(window, today)
+    status = outlook.status or "none"
+    names = {
+        *_trigger_features(trigger, kind),
+        *_outlook_features(outlook, kind),
+        *_time_features(window, direction),
+        *(_noun_features(trigger.token) if trigger.noun else _verb_features(trigger.token, trigger.head)),
+        *_child_features(trigger),
+        *_path_features(trigger),
+        *_sentence_features(trigger, phrases, today),
+        f"{kind}:{status}:{direction}",
+        f"class={trigger.event_class}:{status}",
+        f"class={trigger.event_class}:{direction}",
+        f"{trigger.known}:{kind}:{status}",
+    }
+    return sorted(names)
+
+
+def _trigger_features(trigger: Trigger, kind: str) -> Iterator[str]:
+    token = trigger.token
     yield f"kind={kind}"
     yield f"class={trigger.event_class}"
+    yield f"{kind}:known={trigger.known}"
     yield f"{kind}:head={trigger.head}"
+    yield f"{kind}:end={trigger.head[-4:]}"
     yield f"tag={token.tag_}"
-    yield f"dep={token.dep_}"
     yield f"{kind}:dep={token.dep_}"
-    yield f"part={trigger.sentence.kind}"
     yield f"{kind}:part={trigger.sentence.kind}"
     yield f"place={min(trigger.sentence.index, 40) // 4}"
+    if token.text[:1].isupper() and token.i > 0:
+        yield "capitalised"
+    for offset in (-2, -1, 1, 2):
+        i = token.i + offset
+        word = lemma_of(token.doc[i]) if 0 <= i < len(token.doc) else "<>"
+        yield f"at{offset}={word}"
+
+
+def _outlook_features(outlook: Outlook, kind: str) -> Iterator[str]:
+    yield f"status={outlook.status}"
+    if outlook.negated:
+        yield "negated"
+    yield f"cues={'+'.join(c.effect for c in outlook.cues[:3])}"
+    for i, cue in enumerate(outlook.cues):
+        yield f"cue={cue.effect}"
+        yield f"cueword={lemma_of(cue.token)}:{cue.effect}"
+        if is_verb(cue.token):
+            group = verb_group(cue.token)
+            yield f"cueform={cue.effect}:{group.modal}:{group.tense}:{group.past}"
+        if i == 0:
+            yield f"{kind}:first={cue.effect}"
+            yield f"firstword={lemma_of(cue.token)}"
+
+
+def _direction(window: StatedWindow | None, today: dt.date | None) -> str:
+    if window is None:
+        return "none"
+    days = window.window
+    if days is None:
+        return "vague"
+    if today is None:
+        return "undated"
+    if days.earliest is not None and days.earliest > today:
+        return "ahead"
+    if days.latest is not None and days.latest < today:
+        return "behind"
+    return "around"
+
+
+def _time_features(window: StatedWindow | None, direction: str) -> Iterator[str]:
+    yield f"time={direction}"
+    if window is None or window.window is None:
+        return
+    length = window.window.days
+    size = "open" if length is None else "day" if length == 1 else "month" if length < 32 else "long"
+    yield f"days={size}:{direction}"
+
+
+def _sentence_features(
+    trigger: Trigger, phrases: Sequence[TimePhrase], today: dt.date | None
+) -> Iterator[str]:
     text = trigger.sentence.span.text
     if '"' in text or "“" in text:
         yield "quoted"
     if text.rstrip().endswith("?"):
         yield "question"
-    if token.text[:1].isupper() and token.i > 0:
-        yield "capitalised"
-    for offset in (-2, -1, 1, 2):
-        i = token.i + offset
-        if 0 <= i < len(token.doc):
-            yield f"at{offset}={lemma_of(token.doc[i])}"
+    words = {t.text.lower() for t in trigger.token.doc}
+    if words & _FIRST_PERSON:
+        yield "first person"
+    if "you" in words or "your" in words:
+        yield "second person"
+    for word in _MODAL_WORDS:
+        if word in words:
+            yield f"has={word}"
+    if len(words) < 14:
+        yield "short"
+    root = next((t for t in trigger.token.doc if t.head is t), None)
+    if root is not None:
+        yield f"root={lemma_of(root)}" if is_verb(root) else "root=noun"
+        if is_verb(root):
+            group = verb_group(root)
+            yield f"rootform={group.modal}:{group.tense}:{lemma_of(root) in REPORTING}"
+    yield from {f"some={_direction(p.when, today)}" for p in phrases}
+    near = [p for p in phrases if abs(p.span.start - trigger.span.start) < 40]
+    yield from {f"near={_direction(p.when, today)}" for p in near}
 
 
-def _outlook_features(outlook: Outlook) -> Iterator[str]:
-    yield f"status={outlook.status}"
-    if outlook.negated:
-        yield "negated"
-    for i, cue in enumerate(outlook.cues):
-        yield f"cue={cue.effect}"
-        yield f"cueword={lemma_of(cue.token)}"
-        if i == 0:
-            yield f"first={cue.effect}"
-    yield f"cues={min(len(outlook.cues), 4)}"
-
-
-def _time_features(window: StatedWindow | None, today: dt.date | None) -> Iterator[str]:
-    if window is None:
-        yield "time=none"
-        return
-    days = window.window
-    if days is None:
-        yield "time=vague"
-        return
-    if today is None:
-        yield "time=undated"
-    elif days.earliest is not None and days.earliest > today:
-        yield "time=ahead"
-    elif days.latest is not None and days.latest < today:
-        yield "time=behind"
-    else:
-        yield "time=around"
-    yield "time=stated"
-    length = days.days
-    yield f"days={'open' if length is None else 'day' if length == 1 else 'month' if length < 32 else 'long'}"
-
-
-def _argument_features(trigger: Trigger) -> Iterator[str]:
-    token = trigger.token
-    if trigger.noun:
-        determiners = [c.text.lower() for c in token.children if c.dep_ in {"det", "poss"}]
-        yield f"det={determiners[0] if determiners else 'none'}"
-        if any(c.tag_ in {"NNP", "NNPS"} for c in token.children if c.i < token.i):
-            yield "named"
-        if any(c.tag_ == "CD" for c in token.children):
-            yield "numbered"
-        for child in token.children:
-            if child.dep_ in {"amod", "compound"}:
-                yield f"mod={lemma_of(child)}"
-    else:
-        group = verb_group(token)
-        yield f"modal={group.modal}:{group.tense}"
-        for name in ("infinitive", "progressive", "perfect", "passive", "negated"):
-            if getattr(group, name):
-                yield f"group={name}"
-        yield from _subject_features(subject_of(token))
-        objects = [c for c in token.children if c.dep_ in {"dobj", "attr", "oprd"}]
-        yield f"object={objects[0].tag_ if objects else 'none'}"
-        for child in objects[:1]:
-            yield f"objhead={lemma_of(child)}"
+def _noun_features(token: Token) -> Iterator[str]:
+    determiners = [c.text.lower() for c in token.children if c.dep_ in {"det", "poss"}]
+    first = determiners[0] if determiners else "none"
+    yield f"det={first if first in _DETERMINERS else 'else'}"
+    yield f"det={first == 'none'}:{token.tag_}"
+    if any(c.tag_ in {"NNP", "NNPS"} for c in token.children if c.i < token.i):
+        yield "named"
     for child in token.children:
-        if child.dep_ == "prep":
+        if child.tag_ == "CD":
+            yield "year" if len(child.text) == 4 and child.text[:2] in {"19", "20"} else "numbered"
+        if child.dep_ in {"amod", "compound", "nmod", "poss", "nummod"}:
+            yield f"mod={lemma_of(child)}"
+        if child.dep_ in {"acl", "relcl"}:
+            group = verb_group(child)
+            yield f"below={child.dep_}:{child.tag_}:{group.modal}:{group.tense}"
+            yield f"belowword={lemma_of(child)}"
+
+
+def _verb_features(token: Token, head: str) -> Iterator[str]:
+    group = verb_group(token)
+    yield f"modal={group.modal}:{group.tense}:{group.perfect}"
+    for child in token.children:
+        if child.tag_ == "MD":
+            yield f"modalword={child.text.lower()}"
+    for name in ("infinitive", "progressive", "perfect", "passive", "negated"):
+        if getattr(group, name):
+            yield f"group={name}"
+    yield from _subject_features(subject_of(token))
+    objects = [c for c in token.children if c.dep_ in {"dobj", "attr", "oprd"}]
+    yield f"object={objects[0].tag_ if objects else 'none'}"
+    for child in objects[:1]:
+        yield f"objhead={lemma_of(child)}"
+        yield f"{head}+{lemma_of(child)}"
+
+
+def _child_features(trigger: Trigger) -> Iterator[str]:
+    for child in trigger.token.children:
+        if child.dep_ in {"prep", "prt"}:
             yield f"prep={child.text.lower()}"
+            yield f"{trigger.head}+{child.text.lower()}"
+        elif child.dep_ in {"mark", "advmod"}:
+            yield f"{child.dep_}={child.text.lower()}"
 
 
 def _subject_features(subject: Token | None) -> Iterator[str]:
@@ -139,16 +199,24 @@ def _subject_features(subject: Token | None) -> Iterator[str]:
 
 def _path_features(trigger: Trigger) -> Iterator[str]:
     node = trigger.token
-    for step in range(3):
+    for step in range(4):
         if node.head is node:
             yield f"root={step}"
             return
-        node = node.head
-        yield f"up={lemma_of(node)}"
+        below, node = node, node.head
+        lemma = lemma_of(node)
+        yield f"up={lemma}"
         yield f"up{step}={node.tag_}:{node.dep_}"
+        if step < 2:
+            yield f"link{step}={below.dep_}<{lemma}"
+        if step == 1 and trigger.token.dep_ == "pobj":
+            yield f"chain={trigger.token.head.text.lower()}<{lemma}"
         if is_verb(node):
             group = verb_group(node)
-            yield f"upgroup{step}={group.modal}:{group.tense}"
+            yield f"upform{step}={group.modal}:{group.tense}:{group.negated}"
+            for child in node.children:
+                if child.dep_ == "mark" or (child.dep_ == "advmod" and child.i < node.i):
+                    yield f"upmark={child.text.lower()}"
 
 
 def vectors_of(trigger: Trigger) -> tuple[Token, Token]:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 def chance_of(trigger: Trigger, features: Sequence[str]) -> float:
     """The chance, 0 to 1, that the trigger with these features names an expectation."""
     weights = _weights()
-    total: float = weights["bias"] + sum(weights["features"].get(name, 0.0) for name in features)
+    names: dict[str, float] = weights["features"]
+    total: float = weights["bias"] + sum(names.get(name, 0.0) for name in features)
     own, head = vectors_of(trigger)
     total += float(np.concatenate([own.tensor, head.tensor]) @ _vector())
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))

@@ -79,8 +79,10 @@ def is_cue(verb: Token) -> bool:
 
 
 def _weigh(cues: tuple[Cue, ...]) -> Status | None:
-    effects = [c.effect for c in cues]
-    present = set(effects)
+    present = {c.effect for c in cues}
+    if "occurred" in present:
+        # "held their long-delayed summit": what was done outweighs how it was called before
+        present -= {c.effect for c in cues if c.token.dep_ == "amod"} - {"occurred"}
     if "conditional" in present and present & {"cancelled", "postponed", "refused", "negated"}:
         # "if the talks fail" calls nothing off
         return "expected"

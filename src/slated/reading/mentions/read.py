@@ -18,9 +18,7 @@ from slated.model import (
 )
 from slated.model.readings import Status
 from slated.reading.mentions.candidates import Candidate, candidates_in
-from slated.reading.mentions.features import features_of
 from slated.reading.mentions.focus import resolve_references
-from slated.reading.mentions.judge import chance_of
 from slated.reading.mentions.naming import is_anaphor, modifiers_of, ordinal_of, title_of
 from slated.reading.mentions.outlook import LIGHT
 from slated.reading.mentions.qualify import condition_of, hedge_of
@@ -34,7 +32,6 @@ from slated.reading.statements import sources_for, statement_at
 from slated.reading.timex import Times
 
 _NUMBERED = frozenset({"meeting", "visit", "hearing", "trial", "vote", "launch"})
-_LIKELY_ENOUGH = 0.25
 _AHEAD: frozenset[Status] = frozenset(
     {"proposed", "expected", "scheduled", "in_doubt", "postponed", "cancelled"}
 )
@@ -93,7 +90,7 @@ def _drafts_in(sentence: ParsedSentence, scene: _Scene) -> Iterator[_Draft]:
         ):
             status = "expected"
         named = not candidate.trigger.known or _names_event(mention, scene.article)
-        diary = status not in _AHEAD or named or _is_expectation(placed, scene)
+        diary = status not in _AHEAD or named or candidate in expectations
         yield _Draft(replace(mention, status=status or "occurred"), status, diary)
 
 
@@ -108,13 +105,6 @@ def _names_event(mention: EventMention, article: Article) -> bool:
     if mention.event_class not in _NUMBERED:
         return False
     return len(mention.participants) > 1 or (mention.ordinal is not None and bool(mention.participants))
-
-
-def _is_expectation(candidate: Candidate, scene: _Scene) -> bool:
-    window = candidate.time.window or candidate.time.previous
-    today = scene.article.creation_time.day
-    features = features_of(candidate.trigger, candidate.outlook, window, today)
-    return chance_of(candidate.trigger, features) >= _LIKELY_ENOUGH
 
 
 def _speaks(candidate: Candidate, others: Sequence[Candidate]) -> bool:

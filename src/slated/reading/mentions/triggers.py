@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _CALENDAR = load_words("calendar_names")["names"]
 _NOT_EVENTS = load_words("not_events")
-_MODIFIER_OK = frozenset({"election", "meeting", "hearing", "vote", "trial"})
+_STATES = load_words("state_triggers")
+_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "oprd", "ROOT", "conj", "appos", "dep"})
+_NO_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "case", "prep", "mark"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,8 @@ class Trigger:
 
     @property
     def known(self) -> bool:
-        """True where the lexicon names the word; False for a verb found by its outlook alone."""
-        return self.noun or self.event_class != "other"
+        """True where the lexicon names the word; False for words found by their outlook alone."""
+        return self.event_class != "other" or self.head in _classes("nouns" if self.noun else "verbs")
 
 
 @cache
@@ -52,9 +54,11 @@ def triggers_in(sentence: ParsedSentence) -> Iterator[Trigger]:
     assert sentence.doc is not None
     for token in sentence.doc:
         if token.tag_[:1] == "N" or (token.tag_ == "VBG" and token.dep_ in {"pobj", "dobj", "nsubj"}):
-            found = _noun_trigger(sentence, token)
+            found = _noun_trigger(sentence, token) or _argument_trigger(sentence, token)
         elif is_verb(token) and token.tag_ != "MD":
             found = _verb_trigger(sentence, token)
+        elif token.text.lower() in _STATES["words"]:
+            found = _state_trigger(sentence, token)
         else:
             found = None
         if found is not None:
@@ -62,6 +66,7 @@ def triggers_in(sentence: ParsedSentence) -> Iterator[Trigger]:
 
 
 def _noun_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
+    """A noun of the lexicon, alone or with the word before it."""
     lemma = lemma_of(token)
     nouns = _classes("nouns")
     before = token.nbor(-1) if token.i > 0 else None
@@ -76,11 +81,26 @@ def _noun_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     is_month = token.text[0].isupper() and lemma in _CALENDAR
     if name is None or is_month or _is_fixed_phrase(token):
         return None
-    if token.dep_ == "compound" and token.head is not token:
-        head_class = nouns.get(lemma_of(token.head))
-        if head_class is not None or name not in _MODIFIER_OK:
-            return None
+    if token.dep_ == "compound" and token.head is not token and lemma_of(token.head) in nouns:
+        return None
     return Trigger(sentence, token, token, name, lemma, noun=True)
+
+
+def _argument_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
+    """Any other noun that a verb or preposition governs: "a tracheotomy", "the new console"."""
+    lemma = lemma_of(token)
+    if token.dep_ not in _ARGUMENTS or token.tag_ == "VBG" or not lemma.isalpha() or len(lemma) < 3:
+        return None
+    if lemma in _CALENDAR or lemma in _NOT_EVENTS["nouns"] or _is_fixed_phrase(token):
+        return None
+    return Trigger(sentence, token, token, "other", lemma, noun=True)
+
+
+def _state_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
+    """A state that begins on a day, said of something: "will be available", "back in use"."""
+    if token.dep_ not in {"acomp", "oprd", "ccomp", "attr", "advmod"} or not is_verb(token.head):
+        return None
+    return Trigger(sentence, token, token, "other", token.text.lower(), noun=False)
 
 
 def _is_fixed_phrase(token: Token) -> bool:
@@ -89,7 +109,7 @@ def _is_fixed_phrase(token: Token) -> bool:
 
 
 def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
-    if token.dep_ in {"aux", "auxpass", "amod", "compound", "case", "prep", "mark"}:
+    if token.dep_ in _NO_CLAUSE:
         return None
     lemma = lemma_of(token)
     if lemma == "appear" and not any(c.text.lower() in {"before", "at", "on", "in"} for c in token.children):

@@ -93,8 +93,9 @@ def _distance(top: Token, trigger: Trigger, phrase: Sequence[Token]) -> float:
     for step in range(1, 6):
         if node.head is node or (is_verb(node) and node.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}):
             break
+        shared = 2.0 if node.dep_ == "conj" else 0.0
         node = node.head
-        up[node] = step + (0.0 if not (is_verb(node) and lemma_of(node) in REPORTING) else 20.0)
+        up[node] = step + shared + (0.0 if not (is_verb(node) and lemma_of(node) in REPORTING) else 20.0)
     node = top
     for step in range(7):
         if node in up:

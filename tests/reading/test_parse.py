@@ -47,3 +47,13 @@ def test_a_hyphenated_name_is_one_word() -> None:
     led = parsed("Oslo-based firms left.")[0]
     assert led.doc is not None
     assert "Oslo" in [t.text for t in led.doc]
+
+
+def test_a_link_is_parsed_as_its_words() -> None:
+    text = "The firm said it [plans to open](https://example.org/a_b?c=1) a plant in May."
+    sentence = parsed(text)[0]
+    assert sentence.doc is not None
+    words = [t.text for t in sentence.doc if not t.is_space]
+    assert words == ["The", "firm", "said", "it", "plans", "to", "open", "a", "plant", "in", "May", "."]
+    opened = next(t for t in sentence.doc if t.text == "open")
+    assert text[opened.idx : opened.idx + 4] == "open"

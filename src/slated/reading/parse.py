@@ -26,6 +26,7 @@ _HYPHENATED_NAME = re.compile(
     r"[A-Z][a-z]+-(?!(?:based|led|era|run|born|wide|like|style|made|owned|ready|long|old|year|held|area|bound|only)\b)"
     r"[a-z]{1,6}"
 )
+_LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()\s]{1,500}\)")
 _LONGEST = 1500  # characters: a longer "sentence" is a table or a list, and is not parsed
 
 
@@ -54,9 +55,14 @@ def parse_sentences(sentences: Sequence[Sentence], wanted: Sequence[bool]) -> tu
     """Parse the sentences whose place in ``wanted`` is True; one batch, so the same each time."""
     chosen = [i for i, s in enumerate(sentences) if wanted[i] and len(s.span.text) <= _LONGEST]
     docs: dict[int, Doc] = dict(
-        zip(chosen, _model().pipe([sentences[i].span.text for i in chosen], batch_size=4096), strict=True)
+        zip(chosen, _model().pipe([_without_links(sentences[i].span.text) for i in chosen], batch_size=4096), strict=True)
     )
     return tuple(ParsedSentence(i, s.span, s.kind, docs.get(i)) for i, s in enumerate(sentences))
+
+
+def _without_links(text: str) -> str:
+    """Markdown links as their words alone, blanks in place of the rest so that no character moves."""
+    return _LINK.sub(lambda m: f" {m.group(1)} {' ' * (len(m.group()) - len(m.group(1)) - 2)}", text)
 
 
 @lru_cache(maxsize=1)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CONDITION = re.compile(
-    r"\b(?:if|unless|provided(?: that)?|as long as|so long as|on (?:the )?condition(?: that)?|assuming(?: that)?"
-    r"|contingent (?:on|upon)|subject to|pending|depending on|hinges on|depends on|only after)\b[^.;:!?]*",
+    r"\b(?:if|unless|provided(?: that)?|as long as|so long as|on (?:the )?condition(?: that)?"
+    r"|assuming(?: that)?|contingent (?:on|upon)|subject to|pending|depending on|hinges on|depends on|only after)\b[^.;:!?]*",
     re.IGNORECASE,
 )
 

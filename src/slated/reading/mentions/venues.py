@@ -67,7 +67,7 @@ def _places(sentence: ParsedSentence) -> list[EventPlace]:
 
 
 def _is_party(text: str, start: int, end: int) -> bool:
-    """True for a name that is part of another's or a party: "US envoy", "North Korea-US", "to South Korea"."""
+    """True for a party or a part of another name: "US envoy", "North Korea-US", "to South Korea"."""
     before, after = text[max(0, start - 24) : start], text[end : end + 3]
     if before[-1:] in {"-", "–"} or after[:1] in {"-", "–"}:
         return True

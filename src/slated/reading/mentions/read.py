@@ -22,6 +22,7 @@ from slated.reading.mentions.focus import resolve_references
 from slated.reading.mentions.naming import is_anaphor, modifiers_of, ordinal_of, title_of
 from slated.reading.mentions.outlook import LIGHT
 from slated.reading.mentions.qualify import condition_of, hedge_of
+from slated.reading.mentions.select import expectations_among
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.mentions.venues import venues_of
 from slated.reading.mentions.when import EventTime, times_of
@@ -74,14 +75,13 @@ def read_mentions(
 
 
 def _drafts_in(sentence: ParsedSentence, scene: _Scene) -> Iterator[_Draft]:
-    candidates = list(candidates_in(sentence, scene.phrases_in(sentence.span)))
-    kept = [
-        c for c in candidates if _speaks(c, candidates) and (c.trigger.known or _is_expectation(c, scene))
-    ]
+    phrases = scene.phrases_in(sentence.span)
+    candidates = list(candidates_in(sentence, phrases))
+    expectations = expectations_among(candidates, phrases, scene.article.creation_time.day)
+    kept = [c for c in candidates if c in expectations or (c.trigger.known and _speaks(c, candidates))]
     triggers = [c.trigger for c in kept]
     for candidate in kept:
         rivals = [t for t in triggers if t is not candidate.trigger]
-        phrases = scene.phrases_in(sentence.span)
         placed = replace(candidate, time=times_of(candidate.trigger, rivals, candidate.outlook, phrases))
         status = _status(placed.outlook.status, placed.time, placed.trigger, scene.article)
         mention = _mention(placed, rivals, scene, status)
@@ -89,9 +89,8 @@ def _drafts_in(sentence: ParsedSentence, scene: _Scene) -> Iterator[_Draft]:
             p.standing in {"candidate", "leading"} for p in mention.places
         ):
             status = "expected"
-        named = not candidate.trigger.known or _names_event(mention, scene.article)
-        diary = status not in _AHEAD or named or candidate in expectations
-        yield _Draft(replace(mention, status=status or "occurred"), status, diary)
+        likely = candidate in expectations or _names_event(mention, scene.article)
+        yield _Draft(replace(mention, status=status or "occurred"), status, status not in _AHEAD or likely)
 
 
 def _names_event(mention: EventMention, article: Article) -> bool:

@@ -26,15 +26,20 @@ SUITE = Path(__file__).resolve().parents[2] / "tests" / "reading" / "timex" / "p
 
 
 class Hit(NamedTuple):
-    """Characters ``start`` to ``end``, a TIMEX3 value, and the first and last day (None: open or none)."""
+    """Characters ``start`` to ``end``, a TIMEX3 value and type, the first and last day (None: open or none).
+
+    Readers that tell no types give dates.
+    """
 
     start: int
     end: int
     value: str
     first: dt.date | None
     last: dt.date | None
+    type: str = "DATE"
 
 
+_TYPES = {"duration": "DURATION", "set": "SET", "time": "TIME", "datetime": "TIME"}
 Reader = Callable[[str, dt.date, bool], list[Hit]]
 
 
@@ -50,7 +55,7 @@ def _slated(text: str, day: dt.date, ahead: bool) -> list[Hit]:
     for i, timex in enumerate(times.timexes):
         window = windows.get(i)
         days = (window.earliest, window.latest) if window else (None, None)
-        hits.append(Hit(timex.span.start, timex.span.end, timex.value, *days))
+        hits.append(Hit(timex.span.start, timex.span.end, timex.value, *days, timex.type))
     return hits
 
 
@@ -100,7 +105,8 @@ def _recognizers(text: str, day: dt.date, ahead: bool) -> list[Hit]:
         first, last = _days_of(value)
         fixed = "X" not in value.get("timex", "X")
         name = value["timex"] if fixed else _named(value, first)
-        hits.append(Hit(found.start, found.end + 1, name, first, last))
+        kind = _TYPES.get(found.type_name.rpartition(".")[2], "DATE")
+        hits.append(Hit(found.start, found.end + 1, name, first, last, kind))
     return hits
 
 
@@ -184,7 +190,7 @@ def main(arguments: list[str]) -> None:
         for source, day, text, _ in docs:
             hits, fault = _guarded(reader, text, dt.date.fromisoformat(day[:10]), ahead=False)
             failed += fault
-            out[source] = [{"start": h.start, "end": h.end, "type": "DATE", "value": h.value} for h in hits]
+            out[source] = [{"start": h.start, "end": h.end, "type": h.type, "value": h.value} for h in hits]
         rate = words / (time.process_time() - start)
         score = te3.score(docs, out, ("DATE",))
         print(

@@ -60,8 +60,7 @@ def _from_parse(doc: Doc, first: int, last: int, title: bool) -> Tense | None:
         return "future"
     if before[-1:] == ["effective"]:
         return None
-    tense = _climb(doc, token, inside[0], title)
-    return tense
+    return _climb(doc, token, inside[0], title)
 
 
 def _climb(doc: Doc, token: Token, opening: Token, title: bool) -> Tense | None:
@@ -97,8 +96,8 @@ def _until(opening: Token) -> bool:
 def _of_adjective(word: Token) -> Tense:
     """ "is due Friday" looks ahead, "had been due Friday" back."""
     verb = word.head
-    helpers = {c.text.lower() for c in verb.children if c.dep_ == "aux"}
-    return "past" if helpers & {"had", "'d"} else "future"
+    auxiliaries = {c.text.lower() for c in verb.children if c.dep_ == "aux"}
+    return "past" if auxiliaries & {"had", "'d"} else "future"
 
 
 def _without_verb(doc: Doc, place: int, title: bool) -> Tense | None:

@@ -2,44 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Callable, Iterator
+from itertools import combinations, product
 
 from slated.tracking.families import is_mutual
 from slated.tracking.names import Party
 from slated.tracking.profile import Profile
+
+Aliases = Callable[[Party], set[str]]
 
 _MOST_PARTIES = 6
 
 
 def index_keys(profile: Profile) -> frozenset[str]:
     """The keys under which an account can be found: kind with party, pair, place or word."""
-    return frozenset(_keys(profile, paired=True, single=True))
+    return frozenset(_keys(profile, _called, paired=profile.mutual, single=True))
 
 
 def lookup_keys(profile: Profile) -> frozenset[str]:
     """The keys under which an account looks for its event: pairs where two parties meet."""
     paired = profile.mutual and len({p.side for p in profile.core}) > 1
-    return frozenset(_keys(profile, paired, single=not paired))
+    return frozenset(_keys(profile, _sought, paired, single=not paired))
 
 
-def _keys(profile: Profile, paired: bool, single: bool) -> Iterator[str]:
+def _keys(profile: Profile, aliases: Aliases, paired: bool, single: bool) -> Iterator[str]:
     parties = profile.core[:_MOST_PARTIES]
     for family in profile.families:
         if paired and is_mutual(family):
             for one, other in combinations(parties, 2):
-                for a in _aliases(one):
-                    for b in _aliases(other):
-                        if a != b:
-                            yield f"{family}|{min(a, b)}|{max(a, b)}"
+                for a, b in product(aliases(one), aliases(other)):
+                    yield f"{family}|{min(a, b)}|{max(a, b)}"
+        for party in parties:
+            names = aliases(party)
+            yield from (f"{family}:{level}|{a}" for level in profile.levels for a in names)
+            yield from (f"{family}|{a}" for a in names if single)
         if single:
-            yield from (f"{family}|{a}" for party in parties for a in _aliases(party))
-        yield from (f"{family}:{lv}|{a}" for lv in profile.levels for p in parties for a in _aliases(p))
-        if not parties or single:
             yield from (f"{family}@{place}" for place in profile.places)
             yield from (f"{family}#{term}" for term in profile.terms)
 
 
-def _aliases(party: Party) -> set[str]:
+def _called(party: Party) -> set[str]:
+    """What a party can be found by: a person's names, a state, a state's envoy."""
+    if party.is_state:
+        return {f"={party.state}"}
+    return _names(party) | ({f">{party.state}"} if party.state else set())
+
+
+def _sought(party: Party) -> set[str]:
+    """What a party looks for: a state or its envoys; a person by name, or the state he acts for."""
+    if party.is_state:
+        return {f"={party.state}", f">{party.state}"}
+    return _names(party) | ({f"={party.state}"} if party.state else set())
+
+
+def _names(party: Party) -> set[str]:
     words = party.key.split() or [party.key]
-    return {party.side, words[0], words[-1]} if not party.is_state else {party.side}
+    return {words[0], words[-1]}

@@ -156,7 +156,7 @@ def _word_points(known: Profile, new: Profile) -> list[tuple[float, str]]:
     shared = _shared_terms(known.terms, new.terms)
     if not shared:
         return [(-0.75, "no word in common")]
-    if 2 * len(shared) < len(new.terms):
+    if 2 * len(shared) < min(len(new.terms), len(known.terms)):
         return [(-0.25, "few words in common")]
     return [(min(2.0, 0.75 * len(shared)), "shared words: " + ", ".join(shared))]
 

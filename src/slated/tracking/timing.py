@@ -61,7 +61,8 @@ def held(timings: Sequence[Timing]) -> Window | None:
     later = [t for t in timings if not t.done and _after(t.published, last)]
     against = sum(1.0 if t.ahead else 0.34 for t in later)
     done = sum(t.done for t in timings)
-    return best if done >= against and support[best] >= 0.25 * done else None
+    enough = max(0.25 * done, min(2.0, 0.08 * len(timings)))
+    return best if done >= against and support[best] >= enough else None
 
 
 def compare_timing(known: Profile, new: Profile) -> TimingEvidence:

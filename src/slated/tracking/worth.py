@@ -16,7 +16,7 @@ _EXACT = 10
 def is_event(profile: Profile, mentions: Sequence[EventMention]) -> bool:
     """True where the mentions are of an event that is worth a line in a diary.
 
-    One that looks ahead needs a class, or else a day or place or two reports. One that is only
+    One that looks ahead needs a class, or else a day or place that is said ahead. One that is only
     past needs a class of events that are dated beforehand, a day (to about a week), and two
     parties, or one and a place or number.
     """
@@ -24,8 +24,9 @@ def is_event(profile: Profile, mentions: Sequence[EventMention]) -> bool:
     vague = {m.event_class for m in sure} <= words_in("vague", "classes")
     windows = [m.window.window for m in sure if m.window is not None and m.window.window is not None]
     placed = any(m.places for m in sure)
-    if any(m.status != "occurred" for m in sure):
-        return not vague or bool(windows) or placed or len(profile.timings) > 1
+    ahead = [m for m in sure if m.status != "occurred"]
+    if ahead:
+        return not vague or any((m.window and m.window.window) or m.places for m in ahead)
     return not vague and any((w.days or 99) <= _EXACT for w in windows) and _is_named(profile, placed)
 
 

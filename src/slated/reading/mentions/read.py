@@ -89,6 +89,8 @@ def _drafts_in(sentence: ParsedSentence, scene: _Scene) -> Iterator[_Draft]:
             p.standing in {"candidate", "leading"} for p in mention.places
         ):
             status = "expected"
+        if status is None and candidate in expectations:
+            status = "scheduled"
         likely = candidate in expectations or _names_event(mention, scene.article)
         yield _Draft(replace(mention, status=status or "occurred"), status, status not in _AHEAD or likely)
 

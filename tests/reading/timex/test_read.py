@@ -34,3 +34,21 @@ def test_alternatives() -> None:
     (phrase,) = read_times("Talks may be held between Jan. 16 and 21 or after Jan. 26.", KNOWN).phrases
     assert str(phrase.when.window) == "2019-01-16..2019-01-21"
     assert phrase.when.alternatives == (Window(dt.date(2019, 1, 27), None),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "999999 weeks from now",
+        "999999 years ago",
+        "within 999999 centuries",
+        "in 999999 months",
+        "the past 999999 decades",
+        "2019-00-10 and 13/13/2019 and Feb. 30 and the 31st of June",
+        "two thousand nineteen years ago",
+        "February 29 of last year",
+    ],
+)
+def test_what_no_calendar_holds_is_left_without_a_window(text: str) -> None:
+    for timex in read_times(text, KNOWN, lambda start, end: "future").timexes:
+        assert timex.window is None or timex.window.days is None or timex.window.days < 400

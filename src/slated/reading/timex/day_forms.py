@@ -11,6 +11,7 @@ from slated.reading.timex.numbers import count_of, full_year, nth_of, word_marks
 from slated.reading.timex.patterns import Found
 from slated.reading.timex.sense import Context, Direction, Piece, Sense, on_day, without_window
 
+_MOST = 800  # units ahead: more is no date that news names
 _FAR = 300  # days: a bare day this far off on one side is meant on the other
 
 
@@ -250,7 +251,7 @@ def from_day(found: Found, context: Context) -> Sense | None:
         base = weekday_near(base, weekday_number(found.word("weekday")), 1, context.exact)
     elif base is not None:
         base += word_values("today").get(found.word("today"), 0) * DAY
-    if base is None or count is None:
+    if base is None or count is None or count > _MOST:
         return without_window("FUTURE_REF")
     return on_day(move(base, unit, count))
 

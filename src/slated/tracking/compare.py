@@ -78,7 +78,10 @@ def _is_over(profile: Profile) -> bool:
 
 def _tied(known: Profile, new: Profile) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """The core parties of both, what either tells of their states shared."""
-    told = {p.key: p.state for profile in (new, known) for p in profile.core if p.state and p.is_person}
+    ours, theirs = known.core, new.core
+    if all(p.state or not p.is_person for p in (*ours, *theirs)):
+        return ours, theirs
+    told = {p.key: p.state for p in (*theirs, *ours) if p.state and p.is_person}
     return known.with_states(told).core, new.with_states(told).core
 
 

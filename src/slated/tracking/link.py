@@ -85,6 +85,10 @@ class ThreadStore(Protocol):
         """The id of the thread in which an account stands, or None."""
         ...
 
+    def newest(self) -> tuple[str, str, int] | None:
+        """The order of the last account that was ever put here, or None."""
+        ...
+
     def later(self, keys: Collection[str], order: tuple[str, str, int]) -> Iterable[Account]:
         """The accounts after ``order`` that are looked up under one of the keys."""
         ...
@@ -134,10 +138,13 @@ def link(store: ThreadStore, new: Iterable[Account]) -> frozenset[str]:
             store.explain(account, reasons)
             continue
         changed = {thread} | ({before} if before else set())
-        swayed = {key for t in changed for key in _keys_of(store, t)} | index_keys(account.profile)
+        newest = store.newest()
+        sways = newest is not None and newest > account.order
+        swayed = {key for t in changed for key in _keys_of(store, t)} if sways else set()
         store.put(account, thread, reasons)
         touched |= changed
-        queue.add(*store.later(swayed, account.order))
+        if sways:
+            queue.add(*store.later(swayed | index_keys(account.profile), account.order))
     return frozenset(touched)
 
 

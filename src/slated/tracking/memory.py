@@ -17,6 +17,7 @@ class MemoryStore:
     def __init__(self) -> None:
         self._threads: dict[str, Thread] = {}
         self._home: dict[str, str] = {}
+        self._newest: tuple[str, str, int] | None = None
         self._reasons: dict[str, tuple[str, ...]] = {}
         self._found_by: dict[str, dict[str, int]] = defaultdict(dict)
         self._kept: dict[str, Account] = {}
@@ -35,6 +36,10 @@ class MemoryStore:
     def thread_of(self, account: Account) -> str | None:
         """The id of the thread in which an account stands, or None."""
         return self._home.get(account.key)
+
+    def newest(self) -> tuple[str, str, int] | None:
+        """The order of the last account that was ever put here, or None."""
+        return self._newest
 
     def later(self, keys: Collection[str], order: tuple[str, str, int]) -> Iterable[Account]:
         """The accounts after ``order`` that are looked up under one of the keys."""
@@ -80,6 +85,7 @@ class MemoryStore:
     def put(self, account: Account, thread: str, reasons: tuple[str, ...]) -> None:
         """Move an account to a thread (opening it where need be), with the reasons."""
         self._take_out(account)
+        self._newest = max(self._newest or account.order, account.order)
         self._home[account.key] = thread
         self._kept[account.key] = account
         self._reasons[account.key] = reasons

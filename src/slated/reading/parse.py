@@ -54,9 +54,8 @@ class ParsedSentence:
 def parse_sentences(sentences: Sequence[Sentence], wanted: Sequence[bool]) -> tuple[ParsedSentence, ...]:
     """Parse the sentences whose place in ``wanted`` is True; one batch, so the same each time."""
     chosen = [i for i, s in enumerate(sentences) if wanted[i] and len(s.span.text) <= _LONGEST]
-    docs: dict[int, Doc] = dict(
-        zip(chosen, _model().pipe([_without_links(sentences[i].span.text) for i in chosen], batch_size=4096), strict=True)
-    )
+    texts = [_without_links(sentences[i].span.text) for i in chosen]
+    docs: dict[int, Doc] = dict(zip(chosen, _model().pipe(texts, batch_size=4096), strict=True))
     return tuple(ParsedSentence(i, s.span, s.kind, docs.get(i)) for i, s in enumerate(sentences))
 
 

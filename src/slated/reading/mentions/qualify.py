@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _CONDITION = re.compile(
     r"\b(?:if|unless|provided(?: that)?|as long as|so long as|on (?:the )?condition(?: that)?"
-    r"|assuming(?: that)?|contingent (?:on|upon)|subject to|pending|depending on|hinges on|depends on|only after)\b[^.;:!?]*",
+    r"|assuming(?: that)?|contingent (?:on|upon)|subject to|pending|depending on|hinges on"
+    r"|depends on|only after)\b[^.;:!?]*",
     re.IGNORECASE,
 )
 

@@ -81,7 +81,8 @@ def _drafts_in(sentence: ParsedSentence, scene: _Scene) -> Iterator[_Draft]:
     kept = [c for c in candidates if c in expectations or (c.trigger.known and _speaks(c, candidates))]
     triggers = [c.trigger for c in kept]
     for candidate in kept:
-        rivals = [t for t in triggers if t is not candidate.trigger]
+        # a verb of no known kind takes no time or place from an event that is
+        rivals = [t for t in triggers if t is not candidate.trigger and t.known >= candidate.trigger.known]
         placed = replace(candidate, time=times_of(candidate.trigger, rivals, candidate.outlook, phrases))
         status = _status(placed.outlook.status, placed.time, placed.trigger, scene.article)
         mention = _mention(placed, rivals, scene, status)

@@ -11,6 +11,7 @@ from slated.reading.mentions.candidates import Candidate
 from slated.reading.mentions.clause import is_verb
 from slated.reading.mentions.features import features_of
 from slated.reading.mentions.judge import chance_of
+from slated.reading.mentions.outlook import LIGHT
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,12 +34,24 @@ def expectations_among(
     candidates that name one event ("the vote is to be held") the likeliest stands for all.
     """
     chances = [chance_of(c.trigger, features_of(c, phrases, today)) for c in candidates]
+    _hand_to_nouns(candidates, chances)
     likely = [(-p, i) for i, p in enumerate(chances) if p >= LIKELY_ENOUGH]
     kept: list[int] = []
     for _, i in sorted(likely):
         if not any(_same_event(candidates[i], candidates[k], chances[i]) for k in kept):
             kept.append(i)
     return [candidates[i] for i in sorted(kept)]
+
+
+def _hand_to_nouns(candidates: Sequence[Candidate], chances: list[float]) -> None:
+    """A verb that merely carries an event noun ("the vote takes place") gives its chance to the noun."""
+    for i, verb in enumerate(candidates):
+        if verb.trigger.noun or verb.trigger.head not in LIGHT:
+            continue
+        for k, noun in enumerate(candidates):
+            token = noun.trigger.token
+            if noun.trigger.noun and token.head == verb.trigger.token and token.dep_ in _ARGUMENTS:
+                chances[k], chances[i] = max(chances[k], chances[i]), 0.0
 
 
 def _same_event(one: Candidate, other: Candidate, chance: float) -> bool:

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from slated.model import Window
+from tests.reading.pages import mention_of
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "window"),
+    [
+        (
+            "vote",
+            "The minister said on Monday that parliament will vote on March 19.",
+            Window.on(dt.date(2021, 3, 19)),
+        ),
+        (
+            "summit",
+            "A summit that both sides want to see by May is being planned.",
+            Window(None, dt.date(2021, 5, 31)),
+        ),
+        (
+            "hearing",
+            "The committee plans a hearing, tentatively scheduled for April 15.",
+            Window.on(dt.date(2021, 4, 15)),
+        ),
+        (
+            "Talks",
+            "Talks will be held with Norway on March 15, and with Sweden later.",
+            Window.on(dt.date(2021, 3, 15)),
+        ),
+        ("election", "She spoke ahead of the June 6 election.", Window.on(dt.date(2021, 6, 6))),
+    ],
+)
+def test_the_event_takes_its_own_time(word: str, text: str, window: Window) -> None:
+    when = mention_of(word, text).window
+    assert when is not None and when.window == window
+
+
+def test_what_was_called_off_keeps_its_day_as_previous() -> None:
+    found = mention_of("rally", "The party cancelled the rally planned for March 20.")
+    assert found.status == "cancelled"
+    assert found.window is None
+    assert found.previous is not None and found.previous.window == Window.on(dt.date(2021, 3, 20))
+
+
+def test_the_day_of_speaking_is_not_the_events() -> None:
+    assert mention_of("hearing", "A hearing is planned, the judge said on Tuesday.").window is None

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.pages import mention_of
+
+CAST = "Danish Prime Minister Mette Holm and Norwegian President Olaf Berg spoke on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "names"),
+    [
+        ("meet", "Holm will meet Berg on Friday.", {"Mette Holm", "Olaf Berg"}),
+        ("talks", "Holm will hold talks with Berg on Friday.", {"Mette Holm", "Olaf Berg"}),
+        ("summit", "A summit between Holm and Berg is planned for Friday.", {"Mette Holm", "Olaf Berg"}),
+        ("summit", "The Holm-Berg summit is planned for Friday.", {"Mette Holm", "Olaf Berg"}),
+        ("talks", "US-Norway talks are planned for Friday.", {"United States", "Norway"}),
+        ("meet", "They will meet on Friday in Lima.", {"Mette Holm", "Olaf Berg"}),
+        ("testify", "The committee asked Berg to testify on Friday.", {"Olaf Berg"}),
+        ("testify", "Berg cancelled plans to testify on Friday.", {"Olaf Berg"}),
+    ],
+)
+def test_the_parties_are_found(word: str, text: str, names: set[str]) -> None:
+    found = {p.name for p in mention_of(word, CAST + text).participants}
+    assert names <= found, found
+
+
+def test_a_divided_country_is_two_parties() -> None:
+    found = mention_of("summit", "The inter-Korean summit will be held on Friday.").participants
+    assert {p.state for p in found} == {"KP", "KR"}
+
+
+def test_the_one_whose_aide_acts_takes_no_part() -> None:
+    found = mention_of("testify", CAST + "Holm's former driver will testify on Friday.").participants
+    assert "Mette Holm" not in {p.name for p in found}
+
+
+def test_a_person_stands_for_the_state_of_the_office() -> None:
+    found = {
+        p.name: p.state for p in mention_of("meet", CAST + "Holm will meet Berg on Friday.").participants
+    }
+    assert found["Mette Holm"] == "DK" and found["Olaf Berg"] == "NO"

@@ -24,7 +24,7 @@ COMMANDS = ROOT / "docs" / "reference" / "commands.md"
 PYTHON = ROOT / "docs" / "reference" / "python.md"
 LEDGER = ROOT / "docs" / "reference" / "ledger.md"
 CAPTURED = (ROOT / "README.md", ROOT / "docs" / "tutorial.md")
-_CAPTURE = re.compile(r"(```console\n\$ )(slated [^\n]*)\n.*?(\n```)", re.DOTALL)
+_CAPTURE = re.compile(r"(```console\n\$ )(slated [^\n]*)\n(?:(?!```)[^\n]*\n)*(```)")
 
 
 def commands_page() -> str:
@@ -165,7 +165,7 @@ def _first_paragraphs(text: str | None) -> str:
 
 
 def _captures(page: Path, ledger: Path) -> str:
-    return _CAPTURE.sub(lambda m: f"{m[1]}{m[2]}\n{_output(m[2], ledger)}{m[3]}", page.read_text("utf-8"))
+    return _CAPTURE.sub(lambda m: f"{m[1]}{m[2]}\n{_output(m[2], ledger)}\n{m[3]}", page.read_text("utf-8"))
 
 
 def _output(command: str, folder: Path) -> str:

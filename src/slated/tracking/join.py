@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from slated.tracking.blocks import index_keys, lookup_keys
 from slated.tracking.compare import compare
-from slated.tracking.link import Thread, thread_of
+from slated.tracking.link import Thread, is_telling, thread_of
 
 SAME_THREAD = 3.5
 """Points from which two threads are of one event."""
@@ -44,7 +44,8 @@ def _best(near: Iterable[tuple[int, Thread]], thread: Thread) -> int | None:
     found: list[tuple[float, int, int]] = []
     for i, other in near:
         comparison = compare(other.profile, thread.profile)
-        if comparison.veto is None and comparison.points >= SAME_THREAD:
+        bare = thread.profile.is_bare and not is_telling(comparison.reasons)
+        if comparison.veto is None and comparison.points >= SAME_THREAD and not bare:
             found.append((comparison.points, len(other.accounts), -i))
     return -max(found)[2] if found else None
 

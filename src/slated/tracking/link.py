@@ -26,6 +26,9 @@ SAME_EVENT = 3.0
 LEAST = 2.0
 """Points that the account itself has to bring, whatever everyone speaks of."""
 
+TELLING = frozenset({"the same day", "the same place"})
+"""Reasons that an account which names nobody has to have, if no shared words."""
+
 LATELY = dt.timedelta(days=30)
 WITNESSES = 9
 """How many accounts that tie a person to a state are counted: the first ones."""
@@ -179,6 +182,8 @@ def place(store: ThreadStore, account: Account) -> tuple[str, tuple[str, ...]]:
         points = found.points + _salience(known, account)
         if found.veto is not None or found.points < LEAST or points < SAME_EVENT:
             continue
+        if account.profile.is_bare and not is_telling(found.reasons):
+            continue
         rank = (points, len(known.accounts), str(known.accounts[-1].published), thread)
         if best is None or rank > best[0]:
             best = (rank, found.reasons)
@@ -187,6 +192,11 @@ def place(store: ThreadStore, account: Account) -> tuple[str, tuple[str, ...]]:
 
 def _keys_of(store: ThreadStore, thread: str) -> set[str]:
     return {key for a in store.load(thread).accounts for key in index_keys(a.profile)}
+
+
+def is_telling(reasons: tuple[str, ...]) -> bool:
+    """True where an account that names nobody still has a day and a place, or words, in common."""
+    return set(reasons) >= TELLING or any(reason.startswith("shared words") for reason in reasons)
 
 
 def _salience(thread: Thread, account: Account) -> float:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-
-from datasketch import MinHash, MinHashLSH
+from typing import TYPE_CHECKING
 
 from slated.model import Article, Report
 from slated.tracking.names import words_of
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 PERMUTATIONS = 64
 SIMILAR = 0.6
@@ -25,6 +27,8 @@ _SHORTEST = 40
 
 def signature(text: str) -> MinHash | None:
     """The MinHash of a text's five-word shingles; None where it is too short to tell copies by."""
+    from datasketch import MinHash
+
     words = [w.lower() for w in text.split()]
     if len(words) < _SHORTEST:
         return None
@@ -39,6 +43,8 @@ def copies(articles: Iterable[Article]) -> Mapping[str, str]:
 
     Articles are taken by publication and id, so that the order in which they come changes nothing.
     """
+    from datasketch import MinHashLSH
+
     index = MinHashLSH(threshold=SIMILAR, num_perm=PERMUTATIONS)
     kept: dict[str, MinHash] = {}
     origins: dict[str, str] = {}

@@ -81,6 +81,11 @@ class Profile:
         return replace(self, parties=with_states(self.parties, known), others=with_states(self.others, known))
 
     @property
+    def is_bare(self) -> bool:
+        """True where it names no party and no number: any event of its kind, as far as that goes."""
+        return not self.parties and not self.ordinals
+
+    @property
     def mutual(self) -> bool:
         """True where its parties meet one another."""
         return any(is_mutual(family) for family in self.families)

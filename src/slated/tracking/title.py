@@ -23,7 +23,8 @@ def title_of(profile: Profile, mentions: Sequence[EventMention]) -> str:
     number = f"{ordinal(profile.ordinal)} " if profile.ordinal else ""
     if is_mutual(family) and len(parties) >= 2:
         return f"{number}{parties[0]}-{parties[1]} {head}"
-    return _commonest([m.title for m in named if m.title] or [head])
+    names = {party.name.split()[-1] for party in profile.core if party.name}
+    return _commonest([m.title for m in named if m.title] or [head], names)
 
 
 def ordinal(number: int) -> str:
@@ -73,6 +74,12 @@ def _names(profile: Profile, mentions: Sequence[EventMention]) -> list[str]:
     return [shown[side] for side in sorted(sides, key=lambda side: (-sides[side], side))[:2]]
 
 
-def _commonest(titles: Sequence[str]) -> str:
+def _commonest(titles: Sequence[str], names: Iterable[str]) -> str:
+    """The title given most, those first that say whose event it is before anything in brackets."""
     counts = Counter(titles)
-    return max(sorted(counts), key=lambda t: (counts[t], -abs(len(t) - 30)))
+    known = set(names)
+
+    def says_who(title: str) -> bool:
+        return any(name in title.partition(" (")[0] for name in known)
+
+    return max(sorted(counts), key=lambda t: (says_who(t), counts[t], -abs(len(t) - 30)))

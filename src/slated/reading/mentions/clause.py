@@ -118,7 +118,7 @@ def subject_of(verb: Token) -> Token | None:
         through = (
             {"xcomp", "conj", "advcl", "ccomp", "acl"} if is_verb(node) else {"dobj", "pobj", "prep", "attr"}
         )
-        if node.dep_ not in through or node.head is node:
+        if node.dep_ not in through or node.head == node:
             return None
         controlled = _controlled(node)
         if controlled is not None:

@@ -118,14 +118,14 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
         yield from _noun_cues(trigger)
     node, below = trigger, trigger
     for _ in range(_STEPS):
-        if noun and node is not trigger and node.text.lower() in _AFTER and below.dep_ in {"pobj", "dobj"}:
+        if noun and node != trigger and node.text.lower() in _AFTER and below.dep_ in {"pobj", "dobj"}:
             yield Cue("past", node)
             return
         if is_verb(node):
             yield from _verb_cues(node, below, trigger, headline=headline)
             if _clause_ends(node):
                 return
-        elif node is not trigger:
+        elif node != trigger:
             lemma = lemma_of(node)
             if node.tag_[:1] == "N" and lemma in _NOUNS:
                 yield Cue(_NOUNS[lemma], node)
@@ -137,7 +137,7 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
                 if word in _AHEAD_OF:
                     yield Cue("futurate", node)
                     return
-        if node.head is node or node.dep_ == "relcl":
+        if node.head == node or node.dep_ == "relcl":
             return
         below, node = node, node.head
 
@@ -165,16 +165,16 @@ def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> 
     group = verb_group(verb)
     if group.negated:
         # "told not to appear" is a refusal; "did not meet" says less
-        yield Cue("refused" if verb is trigger and group.infinitive else "negated", verb)
+        yield Cue("refused" if verb == trigger and group.infinitive else "negated", verb)
     for child in verb.children:
         word = child.text.lower()
-        if child.dep_ in {"advmod", "acomp", "oprd"} and child is not below:
+        if child.dep_ in {"advmod", "acomp", "oprd"} and child != below:
             effect = _ADVERBS.get(word) or (_ADJECTIVES.get(word) if child.dep_ != "advmod" else None)
             if effect:
                 yield Cue(effect, child)
         elif child.dep_ == "mark" and word in {"if", "unless", "whether"}:
             yield Cue("conditional" if word != "whether" else "in_doubt", child)
-    if verb is trigger:
+    if verb == trigger:
         yield from _group_cues(verb, group, headline=headline)
         return
     lemma = lemma_of(verb)
@@ -225,15 +225,13 @@ def _is_bare_governor(verb: Token, *, headline: bool) -> bool:
     """ "is to meet", and in headlines "Firm to cut jobs"."""
     head = verb.head
     if (
-        head is not verb
+        head != verb
         and lemma_of(head) in {"be", "'s", "’s", "'re"}
         and verb.dep_ in {"xcomp", "ccomp", "attr", "acl"}
     ):
         return True
     return (
-        headline
-        and verb.dep_ in {"ROOT", "acl", "relcl", "ccomp"}
-        and not (is_verb(head) and head is not verb)
+        headline and verb.dep_ in {"ROOT", "acl", "relcl", "ccomp"} and not (is_verb(head) and head != verb)
     )
 
 
@@ -269,7 +267,7 @@ def _topic_cues(verb: Token, group: VerbGroup, below: Token, trigger: Token) -> 
         yield Cue("expected", verb)
     elif group.past and below.dep_ in {"xcomp", "advcl"} and below.tag_ == "VB":
         yield Cue("occurred", verb)
-    elif group.past and below is trigger and below.dep_ == "nsubj" and below.tag_[:1] == "N":
+    elif group.past and below == trigger and below.dep_ == "nsubj" and below.tag_[:1] == "N":
         # "the summit eased fears": an event that did something took place
         yield Cue("past", verb)
     elif group.past:
@@ -282,7 +280,7 @@ def _under_report(verb: Token) -> bool:
     for _ in range(3):
         if node.dep_ in {"ccomp", "relcl", "parataxis"} or node.dep_ == "ROOT":
             head = node.head
-            return head is not node and is_verb(head) and verb_group(head).past
+            return head != node and is_verb(head) and verb_group(head).past
         node = node.head
     return False
 
@@ -290,7 +288,7 @@ def _under_report(verb: Token) -> bool:
 def _clause_ends(verb: Token) -> bool:
     group = verb_group(verb)
     head = verb.head
-    if head is verb or verb.dep_ == "relcl":
+    if head == verb or verb.dep_ == "relcl":
         return True
     if verb.dep_ in {"ccomp", "parataxis"} and group.finite:
         return lemma_of(head) in REPORTING and lemma_of(head) not in _VERBS

@@ -61,7 +61,7 @@ def _owner(phrase: TimePhrase, triggers: Sequence[Trigger], sentence: ParsedSent
     tokens = _tokens(phrase, sentence)
     if not tokens:
         return None
-    top = next((t for t in tokens if t.head not in tokens or t.head is t), tokens[0])
+    top = next((t for t in tokens if t.head not in tokens or t.head == t), tokens[0])
     ranked = [(_distance(top, trigger, tokens), i) for i, trigger in enumerate(triggers)]
     best = min(ranked)
     if best[0] < _FAR:
@@ -91,7 +91,7 @@ def _distance(top: Token, trigger: Trigger, phrase: Sequence[Token]) -> float:
     up = {trigger.token: 0.0}
     node = trigger.token
     for step in range(1, 6):
-        if node.head is node or (is_verb(node) and node.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}):
+        if node.head == node or (is_verb(node) and node.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}):
             break
         shared = 2.0 if node.dep_ == "conj" else 0.0
         node = node.head
@@ -101,12 +101,12 @@ def _distance(top: Token, trigger: Trigger, phrase: Sequence[Token]) -> float:
         if node in up:
             apart = abs(top.i - trigger.token.i)
             return min(_FAR - 1, up[node] + step) + apart / 100 if up[node] < 20 else _FAR
-        if node.dep_ == "relcl" and node.head is trigger.token and lemma_of(node) not in REPORTING:
+        if node.dep_ == "relcl" and node.head == trigger.token and lemma_of(node) not in REPORTING:
             # "a meeting that he would like to see by May"
             return step + 4.0
         if is_verb(node) and node.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}:
             break
-        if node.head is node:
+        if node.head == node:
             break
         node = node.head
     return _FAR

@@ -48,7 +48,7 @@ def _targets(trigger: Trigger) -> Iterator[tuple[Token, Token]]:
     for child in trigger.token.children:
         if child.dep_ == "dobj" and child.tag_ in {"NNP", "NNPS"}:
             first = child
-            while first.i > 0 and first.nbor(-1).tag_ == "NNP" and first.nbor(-1).head is child:
+            while first.i > 0 and first.nbor(-1).tag_ == "NNP" and first.nbor(-1).head == child:
                 first = first.nbor(-1)
             if place_called(child.doc[first.i : child.i + 1].text) is not None:
                 yield first, child
@@ -128,7 +128,7 @@ def _distance(name: Token, trigger: Trigger) -> float:
     node = trigger.token
     for step in range(5):
         above[node] = step
-        if node.head is node or (is_verb(node) and node.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}):
+        if node.head == node or (is_verb(node) and node.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}):
             break
         node = node.head
         if is_verb(node) and lemma_of(node) in REPORTING:
@@ -137,7 +137,7 @@ def _distance(name: Token, trigger: Trigger) -> float:
     for step in range(6):
         if node in above:
             return above[node] + step + abs(name.i - trigger.token.i) / 100
-        if node.head is node or (is_verb(node) and node.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}):
+        if node.head == node or (is_verb(node) and node.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}):
             break
         node = node.head
     return 99.0

@@ -120,7 +120,7 @@ def _governing_verb(noun: Token) -> Token | None:
     """The verb whose object the noun is ("will hold talks"), a preposition or noun between at most."""
     node = noun
     for _ in range(4):
-        if node.dep_ in {"nsubj", "nsubjpass", "ROOT"} or node.head is node:
+        if node.dep_ in {"nsubj", "nsubjpass", "ROOT"} or node.head == node:
             return None
         node = node.head
         if is_verb(node):
@@ -129,7 +129,7 @@ def _governing_verb(noun: Token) -> Token | None:
 
 
 def _within(token: Token, top: Token) -> bool:
-    return top is token or top.is_ancestor(token)
+    return top == token or top.is_ancestor(token)
 
 
 def _actors_at(trigger: Trigger, token: Token, actors: ActorIndex) -> list[Actor]:
@@ -157,7 +157,7 @@ def _actors_at(trigger: Trigger, token: Token, actors: ActorIndex) -> list[Actor
 
 def _subject_person(trigger: Trigger, actors: ActorIndex) -> Actor | None:
     """The person who is the subject of the sentence: "at his third summit, Smith ..." """
-    root = next((t for t in trigger.token.doc if t.head is t), trigger.token)
+    root = next((t for t in trigger.token.doc if t.head == t), trigger.token)
     for child in root.children:
         if child.dep_ == "nsubj" and child.tag_[:1] == "N":
             for first, last in _runs(_phrase_tokens(trigger, child)):
@@ -174,7 +174,7 @@ def _phrase_tokens(trigger: Trigger, top: Token) -> list[Token]:
         node = stack.pop()
         tokens.append(node)
         for child in node.children:
-            if child is trigger.token or child.dep_ in _ASIDES:
+            if child == trigger.token or child.dep_ in _ASIDES:
                 continue
             if child.dep_ == "punct" and child.text not in {"-", "–"}:
                 continue

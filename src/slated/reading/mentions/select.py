@@ -33,6 +33,8 @@ def expectations_among(
     ``phrases`` are the time phrases of the sentence, ``today`` the article's creation day. Of several
     candidates that name one event ("the vote is to be held") the likeliest stands for all.
     """
+    # what was done, without a day, stays so whatever the judge says
+    candidates = [c for c in candidates if c.outlook.status != "occurred" or c.time.window is not None]
     chances = [chance_of(c.trigger, features_of(c, phrases, today)) for c in candidates]
     _hand_to_nouns(candidates, chances)
     likely = [(-p, i) for i, p in enumerate(chances) if p >= LIKELY_ENOUGH]

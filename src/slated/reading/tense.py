@@ -32,6 +32,9 @@ _DELAYS = _CUES["delay"]
 _CLIMB = 12  # steps up the parse at most
 
 
+_FORMERLY = frozenset({"originally", "previously", "initially", "earlier"})
+
+
 def tense_finder(sentences: Sequence[ParsedSentence], part: TextPart) -> TenseAt:
     """A ``TenseAt`` over the parsed sentences of one text part."""
     mine = [s for s in sentences if s.span.part == part]
@@ -56,6 +59,10 @@ def _from_parse(doc: Doc, first: int, last: int, title: bool) -> Tense | None:
         return None
     token = next((t for t in inside if t.head.i < inside[0].i or t.head.i > inside[-1].i), inside[0])
     before = [t.text.lower() for t in doc[max(0, inside[0].i - 3) : inside[0].i]]
+    was_set = any(t.text.lower() in _FORMERLY for t in doc[max(0, inside[0].i - 4) : inside[0].i])
+    if was_set and before[-1:] == ["for"]:
+        # "originally scheduled for August" may be on either side
+        return None
     if before[-2:] == ["ahead", "of"] or before[-1:] in (["upcoming"], ["coming"], ["for"]):
         return "future"
     if before[-1:] == ["effective"]:
@@ -142,7 +149,7 @@ def _of_modal(verb: Token, words: set[str]) -> Tense:
 
 def _of_setting(verb: Token, words: set[str]) -> Tense | None:
     """ "planned for Friday", "has scheduled a vote Friday" look ahead; "originally planned" does not."""
-    if any(c.text.lower() in {"originally", "previously", "initially", "earlier"} for c in verb.children):
+    if any(c.text.lower() in _FORMERLY for c in verb.children):
         return None
     if "had" in words:
         return "past"

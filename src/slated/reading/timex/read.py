@@ -95,7 +95,8 @@ def _own_direction(tense: Tense | None, found: Found) -> Direction:
     """Which way the governing clause points what was found, 0 where it does not tell."""
     if found.form in _LONG and (found.before_noun or tense in {"present", "under_past"}):
         # "discussed the November ballot": the verb says nothing of the ballot's time
-        return 1 if tense == "present" and found.form == "calendar_day" else 0
+        meets = tense == "present" and found.form == "calendar_day" and not found.before_noun
+        return 1 if meets else 0
     if tense == "present":
         return 1 if found.form in {"weekday", "clock_time"} else 0
     return _DIRECTIONS.get(tense, 0)

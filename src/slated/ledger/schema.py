@@ -116,6 +116,7 @@ mentions = Table(
     *_text("modifiers"),
     Column("anaphor", Boolean, nullable=False),
     Column("refers_to", Integer),
+    Column("confidence", Float, nullable=False),
 )
 
 tracked_events = Table(

@@ -73,6 +73,7 @@ class Source:
 
 
 NARRATOR = Source("narrator", "narrator")
+SURE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,7 @@ class EventMention:
     words that tell it from others of its kind ("midterm", "inter-Korean"), folded.
     ``anaphor`` is True for a reference that names nothing of its own ("the meeting", "it");
     ``refers_to`` is then the index of the mention that it takes up, where one was found.
+    ``confidence`` runs from 0 to 1; below ``SURE`` the mention is ``doubtful``.
     ``statement`` is an index into the reading's statements; ``sources`` credits everyone on
     whose word the mention rests, nearest first (the narrator alone where nobody else).
     """
@@ -156,6 +158,12 @@ class EventMention:
     modifiers: tuple[str, ...] = ()
     anaphor: bool = False
     refers_to: int | None = None
+    confidence: float = 1.0
+
+    @property
+    def doubtful(self) -> bool:
+        """True for a word that may name no event: it joins events that others tell of, and opens none."""
+        return self.confidence < SURE
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def article_record(read: ReadArticle) -> Record:
         "text": article.text,
         "timexes": [_timex(timex) for timex in reading.timexes],
         "statements": [_statement(statement) for statement in reading.statements],
-        "mentions": [_mention(mention) for mention in reading.mentions],
+        "mentions": [_mention(mention) for mention in reading.mentions if not mention.doubtful],
     }
 
 

@@ -13,13 +13,10 @@ from slated.tracking.compare import compare
 from slated.tracking.names import rivals, same_party
 from slated.tracking.profile import Profile, profile_of
 from slated.tracking.timing import compare_timing
-from slated.tracking.weigh import confidence_of, timing_of
+from slated.tracking.weigh import timing_of
 
 SAME_IN_ARTICLE = 2.0
 """Points from which two mentions of an article are one event."""
-
-SURE = 0.5
-"""Confidence from which a mention may open an event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +124,7 @@ def _account(article: Article, reading: Reading, group: _Group) -> Account:
     day = article.creation_time.day
     timing = timing_of((reading.mentions[i] for i in mentions), day)
     told = replace(group.profile.with_states({}), timings=(timing,))
-    weak = all(confidence_of(reading.mentions[i]) < SURE for i in mentions)
+    weak = all(reading.mentions[i].doubtful for i in mentions)
     return Account(key, article.document_id, day, mentions, told, told, weak)
 
 

@@ -36,14 +36,9 @@ class Weighed:
     stale: StatedWindow | None
 
 
-def confidence_of(mention: EventMention) -> float:
-    """How sure the reading is that the mention is of an event: 0 to 1."""
-    return float(getattr(mention, "confidence", 1.0))
-
-
 def say_of(mention: EventMention) -> float:
     """How much a mention's word counts by its confidence: a doubtful one has a tenth of a say."""
-    return 0.1 + 0.9 * confidence_of(mention)
+    return 0.1 + 0.9 * mention.confidence
 
 
 def weigh(index: int, mention: EventMention, day: dt.date | None, fit: float = 1.0) -> Weighed:

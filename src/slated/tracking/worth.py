@@ -6,9 +6,7 @@ from collections.abc import Sequence
 
 from slated.model import EventMention
 from slated.tracking.families import words_in
-from slated.tracking.gather import SURE
 from slated.tracking.profile import Profile
-from slated.tracking.weigh import confidence_of
 
 _EXACT = 10
 
@@ -20,7 +18,7 @@ def is_event(profile: Profile, mentions: Sequence[EventMention]) -> bool:
     past needs a class of events that are dated beforehand, a day (to about a week), and two
     parties, or one and a place or number.
     """
-    sure = [m for m in mentions if confidence_of(m) >= SURE]
+    sure = [m for m in mentions if not m.doubtful]
     vague = {m.event_class for m in sure} <= words_in("vague", "classes")
     windows = [m.window.window for m in sure if m.window is not None and m.window.window is not None]
     placed = any(m.places for m in sure)

@@ -59,7 +59,7 @@ CREATE TABLE mentions (
     previous_text TEXT, previous_alternatives TEXT, hedge_text TEXT, hedge_grade TEXT,
     condition_part TEXT, condition_start INTEGER, condition_end INTEGER, statement INTEGER,
     sources TEXT NOT NULL, ordinal INTEGER, modifiers TEXT NOT NULL, anaphor BOOLEAN NOT NULL,
-    refers_to INTEGER, PRIMARY KEY (document_id, position)
+    refers_to INTEGER, confidence FLOAT NOT NULL, PRIMARY KEY (document_id, position)
 );
 
 CREATE TABLE tracked_events (

@@ -32,6 +32,7 @@ from slated.reading.parse import ParsedSentence
 from slated.reading.statements import sources_for, statement_at
 from slated.reading.timex import Times
 
+_DOUBTFUL = 0.3
 _NUMBERED = frozenset({"meeting", "visit", "hearing", "trial", "vote", "launch"})
 _AHEAD: frozenset[Status] = frozenset(
     {"proposed", "expected", "scheduled", "in_doubt", "postponed", "cancelled"}
@@ -182,7 +183,7 @@ def _sources(statements: Sequence[Statement], span: Span) -> tuple[Source, ...]:
 
 
 def _settled(drafts: Sequence[_Draft]) -> tuple[EventMention, ...]:
-    """Mentions that say nothing, or too little for a diary, stay only with the event they speak of."""
+    """Mentions that say too little for a diary stay with the event they speak of, or in doubt."""
     kept: dict[int, int] = {}
     found: list[EventMention] = []
     for i, draft in enumerate(drafts):
@@ -194,6 +195,8 @@ def _settled(drafts: Sequence[_Draft]) -> tuple[EventMention, ...]:
         if status is not None:
             kept[i] = len(found)
             found.append(replace(draft.mention, status=status, refers_to=target))
+        elif draft.mention.event_class != "other" and draft.mention.participants:
+            found.append(replace(draft.mention, refers_to=None, confidence=_DOUBTFUL))
     return tuple(found)
 
 

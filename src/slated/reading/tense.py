@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from slated.model.spans import TextPart
 from slated.reading.lexicon import load_words
 from slated.reading.parse import ParsedSentence, lemma_of
+from slated.reading.reported import follows_report
 from slated.reading.timex import TenseAt
 from slated.reading.timex.cues import tense_from_words
 from slated.reading.timex.read import Tense
@@ -30,8 +31,6 @@ _AHEAD_WORDS = _CUES["ahead_of_time"]
 _NEITHER = frozenset({"neither", "nor", "nobody", "none"})
 _DELAYS = _CUES["delay"]
 _CLIMB = 12  # steps up the parse at most
-
-
 _FORMERLY = frozenset({"originally", "previously", "initially", "earlier"})
 
 
@@ -60,6 +59,8 @@ def _from_parse(doc: Doc, first: int, last: int, title: bool) -> Tense | None:
     token = next((t for t in inside if t.head.i < inside[0].i or t.head.i > inside[-1].i), inside[0])
     before = [t.text.lower() for t in doc[max(0, inside[0].i - 3) : inside[0].i]]
     was_set = any(t.text.lower() in _FORMERLY for t in doc[max(0, inside[0].i - 4) : inside[0].i])
+    if follows_report(doc, inside[0].i):
+        return "past"
     if was_set and before[-1:] == ["for"]:
         # "originally scheduled for August" may be on either side
         return None

@@ -11,6 +11,7 @@ from slated.reading.mentions.clause import is_verb
 from slated.reading.mentions.outlook import REPORTING, Outlook, is_cue
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import ParsedSentence, lemma_of
+from slated.reading.reported import follows_report
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,6 +61,8 @@ def _best(phrases: Sequence[TimePhrase]) -> StatedWindow | None:
 def _owner(phrase: TimePhrase, triggers: Sequence[Trigger], sentence: ParsedSentence) -> Trigger | None:
     tokens = _tokens(phrase, sentence)
     if not tokens:
+        return None
+    if follows_report(tokens[0].doc, tokens[0].i):
         return None
     top = next((t for t in tokens if t.head not in tokens or t.head == t), tokens[0])
     ranked = [(_distance(top, trigger, tokens), i) for i, trigger in enumerate(triggers)]

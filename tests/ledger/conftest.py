@@ -33,6 +33,7 @@ def windows(draw: st.DrawFn) -> Window:
 st.register_type_strategy(Span, spans())
 st.register_type_strategy(Window, windows())
 st.register_type_strategy(dt.date, st.dates())
+st.register_type_strategy(float, st.floats(0, 1))  # a confidence: no NaN
 st.register_type_strategy(int, st.integers(-(2**63), 2**63 - 1))  # what a database holds
 
 

@@ -1,7 +1,7 @@
 """Actors: persons, organisations and states, their names merged over the article.
 
 Names are runs of capitalised words that the tagger takes for proper nouns. A run is cut into
-role and name by titles and demonyms ("North Korean leader" | "Kim Jong-un"), then shorter forms
+role and name by titles and demonyms ("North Korean leader" | "Park Min-jun"), then shorter forms
 join the fuller name that they begin or end ("Kim", "Mr. Obama"), nearest first.
 """
 

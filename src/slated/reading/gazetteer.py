@@ -33,7 +33,7 @@ class KnownPlace:
 
 @lru_cache(maxsize=16384)
 def fold(name: str) -> str:
-    """A name without accents, case, points and hyphens: "Kim Jong-un" and "Kim Jong Un" are one."""
+    """A name without accents, case, points and hyphens: "Park Min-jun" and "Park Min Jun" are one."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     plain = _MARKS.sub("", re.sub(r"['’]s$", "", plain).replace("-", " "))
     return re.sub(r"^the ", "", " ".join(plain.split()))

@@ -41,8 +41,8 @@ class Party:
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of a text: no accents, no marks, lower case, dotted letters joined.
 
-    >>> words_of("Kim Jong-un of the U.S.")
-    ('kim', 'jong', 'un', 'of', 'the', 'us')
+    >>> words_of("Park Min-jun of the U.S.")
+    ('park', 'min', 'jun', 'of', 'the', 'us')
     """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return tuple(_WORD.findall(plain.replace("'s", "").replace(".", "")))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from slated.model import Article, Reading
 from slated.reading.actors import read_actors
-from slated.reading.gate import worth_parsing
 from slated.reading.mentions import read_mentions
 from slated.reading.parse import parse_sentences
 from slated.reading.sentences import split_sentences
@@ -16,7 +15,7 @@ from slated.reading.timex import Times, read_times
 def read_article(article: Article) -> Reading:
     """Everything found in one article; pure, and the same for the same article."""
     plain = split_sentences(article)
-    sentences = parse_sentences(plain, [worth_parsing(s) for s in plain])
+    sentences = parse_sentences(plain, [True] * len(plain))
     when = article.creation_time
     title = read_times(article.title or "", when, tense_finder(sentences, "title"), "title")
     body = read_times(article.text, when, tense_finder(sentences, "text"))

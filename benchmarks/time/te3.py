@@ -18,7 +18,6 @@ from types import ModuleType
 from typing import Any
 
 from slated.model import Article, Block, Capture, CreationTime, Timex
-from slated.reading.gate import worth_parsing
 from slated.reading.parse import parse_sentences
 from slated.reading.sentences import split_sentences
 from slated.reading.tense import tense_finder
@@ -58,7 +57,7 @@ def times_of(text: str, title: str, day: dt.date | None, mode: str) -> Times:
         blocks = (Block(0, len(text), "paragraph"),)
         article = Article("d", "d", None, None, title or None, None, "en", text, known, blocks)
         plain = split_sentences(article)
-        parsed = parse_sentences(plain, [worth_parsing(s) for s in plain])
+        parsed = parse_sentences(plain, [True] * len(plain))
         parts = [
             read_times(text, known, tense_finder(parsed, "text")),
             read_times(title, known, tense_finder(parsed, "title"), "title"),

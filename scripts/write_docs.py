@@ -36,12 +36,20 @@ def commands_page() -> str:
     root: Any = typer.main.get_command(app)
     lines = ["# Commands", "", f"{_prose(root.help)} Options of `slated` itself come before the command.", ""]
     lines += _parameters(root)
-    for name in root.commands:
-        command = root.commands[name]
+    for name, command in commands_of(root):
         usage = " ".join(["slated", name, *(_metavar(p) for p in _kind(command, "argument"))])
         lines += ["", f"## slated {name}", "", f"`{usage} [OPTIONS]`", "", _prose(command.help), ""]
         lines += _parameters(command)
     return "\n".join([*_HEAD, *lines, ""])
+
+
+def commands_of(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """The commands of a group by their full names ("rule merge"), those of groups within it in turn."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from commands_of(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
 
 
 _HEAD = ("<!-- Written by scripts/write_docs.py from the code: do not edit. -->", "")
@@ -143,7 +151,12 @@ def ledger_page() -> str:
     from slated.ledger import schema
 
     rows = ["| table | columns (**key**) |", "|---|---|"]
-    groups = (("Facts", schema.FACTS), ("Derived", schema.DERIVED), ("Housekeeping", _other_tables()))
+    groups = (
+        ("Facts", schema.FACTS),
+        ("Rulings", schema.RULED),
+        ("Derived", schema.DERIVED),
+        ("Housekeeping", _other_tables()),
+    )
     lines = ["# The ledger's tables", "", _first_paragraphs(schema.__doc__)]
     for title, tables in groups:
         lines += ["", f"## {title}", "", *rows]
@@ -156,7 +169,7 @@ def ledger_page() -> str:
 def _other_tables() -> list[Any]:
     from slated.ledger import schema
 
-    shown = {table.name for table in (*schema.FACTS, *schema.DERIVED)}
+    shown = {table.name for table in (*schema.FACTS, *schema.RULED, *schema.DERIVED)}
     return [table for name, table in schema.metadata.tables.items() if name not in shown]
 
 

@@ -66,7 +66,7 @@ def test_events_as_json_hold_the_contract(filled: Path, capsys: Told) -> None:
     events: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
     assert events
     keys = "id title event_class participants status window places outcome first_reported last_reported"
-    assert set(events[0]) == {*keys.split(), "reports", "revisions"}
+    assert set(events[0]) == {*keys.split(), "reports", "revisions", "rulings"}
     keys = "source_id document_id published outlet url status window previous places sources hedge"
     assert set(events[0]["reports"][0]) == {*keys.split(), "condition", "evidence"}
 
@@ -153,6 +153,40 @@ def test_the_demonstration_shows_events_and_a_chart(tmp_path: Path, capsys: Told
     assert (tmp_path / "demo.db").exists()
     assert slated("demo", "--json") == 0
     assert len(json.loads(capsys.readouterr().out)) > 3
+
+
+def test_a_ruling_is_made_shown_listed_and_undone(tmp_path: Path, capsys: Told) -> None:
+    ledger = ["--ledger", tmp_path / "a.db"]
+    pages = write_pages(tmp_path / "p.jsonl")
+    assert slated("read", pages, *ledger) == 0
+    who = ["--by", "Ada", "--why", "the union's own word"]
+    assert slated("rule", "rename", "strike", "Durban dock strike", *who, *ledger) == 0
+    assert slated("rule", "outcome", "durban dock", "occurred", "--when", "2023-04-02", *who, *ledger) == 0
+    capsys.readouterr()
+    assert slated("show", "durban dock strike", *ledger) == 0
+    shown = capsys.readouterr().out
+    assert "✓ occurred; 2023-04-02" in shown
+    assert "is called “Durban dock strike”" in " ".join(shown.split())
+    assert slated("rule", "undo", 2, "--by", "Bo", "--why", "wrong strike", *ledger, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["undone"] == {"by": "Bo", "why": "wrong strike"}
+    assert slated("rule", "list", *ledger) == 0
+    listed = capsys.readouterr().out.splitlines()
+    assert listed[1] == "   Ada on 2023-05-10: the union's own word"
+    assert listed[-1] == "   undone by Bo: wrong strike"
+    assert slated("rule", "list", *ledger, "--json") == 0
+    assert [r["kind"] for r in json.loads(capsys.readouterr().out)] == ["rename", "outcome"]
+
+
+def test_a_ruling_that_makes_no_sense_is_told(filled: Path, capsys: Told) -> None:
+    who = ["--by", "Ada", "--why", "x", "--ledger", filled]
+    assert "'won' is none of occurred" in fails(capsys, 2, "rule", "outcome", "strike", "won", *who)
+    assert "two events" in fails(capsys, 1, "rule", "merge", "strike", "strike", *who)
+    assert "has no report 'zz'" in fails(capsys, 1, "rule", "reject", "strike", "--report", "zz", *who)
+    assert "no ruling number 7" in fails(capsys, 1, "rule", "undo", "7", *who)
+    assert "not ordered" in fails(
+        capsys, 2, "rule", "outcome", "strike", "occurred", "--when", "2023-05-02..2023-05-01", *who
+    )
+    assert "--by" in fails(capsys, 2, "rule", "rename", "strike", "X", "--why", "x", "--ledger", filled)
 
 
 @pytest.mark.parametrize(

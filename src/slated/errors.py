@@ -11,6 +11,7 @@
     │   └── NewerLedger     the ledger was written by a newer slated
     ├── UnknownEvent        no tracked event goes by that id or name
     ├── UnknownArticle      no article has that id
+    ├── BadRuling           a ruling that cannot be made, or is not there
     ├── OutputError         what was to be written cannot be
     └── BadParameter        an option's value makes no sense
 """
@@ -52,6 +53,10 @@ class UnknownEvent(SlatedError):
 
 class UnknownArticle(SlatedError):
     """The ledger holds no article with that id."""
+
+
+class BadRuling(SlatedError):
+    """A ruling that cannot be made, or none has that number."""
 
 
 class BadParameter(SlatedError):

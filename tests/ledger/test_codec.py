@@ -82,8 +82,8 @@ def test_nouns_of_several_tables_have_columns_for_what_is_not_kept_elsewhere(
         "event_id",
         "position",
     }
-    nested = {"participants", "places", "reports", "revisions"}
-    outcome = {"outcome_status", "outcome_earliest", "outcome_latest", "outcome_report"}
+    nested = {"participants", "places", "reports", "revisions", "rulings"}
+    outcome = {f"outcome_{cell}" for cell in ("status", "earliest", "latest", "report", "ruling")}
     assert set(to_row(event)) - nested - outcome == columns("tracked_events") - {
         "first_reported",
         "last_reported",

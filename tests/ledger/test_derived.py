@@ -38,7 +38,8 @@ def events(draw: st.DrawFn) -> TrackedEvent:
     ours = tuple(
         replace(r, source_id="s1", document_id="d1", url=ARTICLE.url, outlet="Paper") for r in reports
     )
-    return replace(bare, reports=ours, places=ours[-1].places)
+    rulings = tuple(replace(ruling, anchors=()) for ruling in bare.rulings)
+    return replace(bare, reports=ours, places=ours[-1].places, rulings=rulings)
 
 
 @settings(max_examples=15, suppress_health_check=list(HealthCheck), deadline=None)

@@ -11,7 +11,7 @@ from tests.outputs.conftest import day
 
 def test_an_event_as_others_read_it(event: TrackedEvent) -> None:
     record = event_record(event)
-    assert {k: v for k, v in record.items() if k not in ("reports", "revisions")} == {
+    assert {k: v for k, v in record.items() if k not in ("reports", "revisions", "rulings")} == {
         "id": "0123456789ab",
         "title": "second round",
         "event_class": "meeting",
@@ -19,7 +19,7 @@ def test_an_event_as_others_read_it(event: TrackedEvent) -> None:
         "status": "lapsed",
         "window": {"earliest": "2023-06-05", "latest": "2023-06-09"},
         "places": [{"name": "Oslo", "standing": "leading"}],
-        "outcome": {"status": "lapsed", "window": None, "report": None},
+        "outcome": {"status": "lapsed", "window": None, "report": None, "ruling": None},
         "first_reported": "2023-03-10",
         "last_reported": "2023-04-20",
     }

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from slated.cli import reading, seeing
+from slated.cli import reading, ruling, seeing
 from slated.cli.options import Settings
 from slated.errors import BadParameter, SlatedError
 
@@ -46,6 +46,7 @@ for command in (
     reading.rebuild,
 ):
     app.command()(command)
+app.add_typer(ruling.app, name="rule")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

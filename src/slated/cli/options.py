@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from slated.errors import BadParameter
+from slated.model import Window
 
 DEFAULT_LEDGER = "slated.db"
 
@@ -43,6 +44,18 @@ def day(option: str, value: str | None) -> dt.date | None:
         return dt.datetime.strptime(value, "%Y-%m-%d").date()
     except ValueError:
         raise BadParameter(f"{option}: {value!r} is no day; write it as YYYY-MM-DD") from None
+
+
+def window(option: str, value: str | None) -> Window | None:
+    """The window of ``DAY``, ``DAY..DAY``, ``DAY..`` or ``..DAY``; raises ``BadParameter``."""
+    if value is None:
+        return None
+    first, dots, last = value.partition("..")
+    ends = (day(option, first or None), day(option, (last if dots else first) or None))
+    try:
+        return Window(*ends)
+    except ValueError as error:
+        raise BadParameter(f"{option}: {value!r}: {error}") from None
 
 
 def among(option: str, values: Sequence[str], known: Iterable[str]) -> frozenset[str]:

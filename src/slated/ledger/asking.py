@@ -79,7 +79,7 @@ def tables(database: Database) -> Iterator[tuple[str, list[str], Iterator[dict[s
     """See ``Ledger.tables``."""
     _bring_up_to_date(database)
     with database.reading() as connection:
-        for table in (*schema.FACTS, *schema.DERIVED):
+        for table in (*schema.FACTS, *schema.RULED, *schema.DERIVED):
             rows = connection.execute(select(table).order_by(*table.primary_key.columns))
             yield (
                 table.name,

@@ -17,12 +17,13 @@ from slated.model import (
     Participant,
     Report,
     Revision,
+    Ruling,
     Source,
     TrackedEvent,
 )
 
 _DERIVED_BY = "derived_by"
-_NESTED = ("participants", "places", "reports", "revisions")
+_NESTED = ("participants", "places", "reports", "revisions", "rulings")
 _OF_ARTICLE = ("source_id", "outlet", "url")
 _NO_WORDS = Words("", "")
 _AT_ONCE = 200  # event ids in one query
@@ -88,8 +89,15 @@ def _rows(event: TrackedEvent) -> dict[str, list[Row]]:
         rows["report_places"] += [where | {"place": i} | to_row(p) for i, p in enumerate(report.places)]
         rows["report_sources"] += [where | {"source": i} | to_row(s) for i, s in enumerate(report.sources)]
     rows["revisions"] = [key | {"position": i} | to_row(r) for i, r in enumerate(event.revisions)]
+    rows["event_rulings"] = [key | {"position": i} | _without_anchors(r) for i, r in enumerate(event.rulings)]
     rows["outcomes"] = [key | to_row(event.outcome)] if event.outcome else []
     return rows
+
+
+def _without_anchors(ruling: Ruling) -> Row:
+    row = to_row(ruling)
+    del row["anchors"]
+    return row
 
 
 _REPORT_COLUMNS = frozenset(column.name for column in schema.reports.columns)
@@ -160,6 +168,7 @@ def _event(
             for r in parts["reports"]
         ),
         revisions=tuple(from_row(Revision, r, _NO_WORDS) for r in parts["revisions"]),
+        rulings=tuple(from_row(Ruling, {**r, "anchors": "[]"}, _NO_WORDS) for r in parts["event_rulings"]),
         outcome=next((from_row(Outcome, o, _NO_WORDS) for o in parts["outcomes"]), None),
     )
 

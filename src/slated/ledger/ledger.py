@@ -9,11 +9,12 @@ from types import TracebackType
 from typing import Any, BinaryIO, Self
 
 from slated.document_stage import ReadArticle
-from slated.ledger import asking, reading, tracking
+from slated.ledger import asking, reading, ruling, tracking
 from slated.ledger.database import Database
 from slated.ledger.filters import EventFilter
 from slated.ledger.reading import Progress, ReadSummary
-from slated.model import TrackedEvent
+from slated.model import Ruling, TrackedEvent
+from slated.model.rulings import RuleAct
 
 
 class Ledger:
@@ -75,6 +76,26 @@ class Ledger:
         Raises ``UnknownEvent`` where there is none, or more than one.
         """
         return asking.event(self._database, wanted, as_of)
+
+    def rule(self, act: RuleAct, *, by: str, why: str, made: dt.date | None = None) -> Ruling:
+        """Rule on the record, above what the pages say: merge, split, rename, set an outcome, reject.
+
+        ``by`` and ``why`` are kept with it; ``made`` is the day from which it counts (None: the
+        latest publication day in the ledger), so that no earlier ``as_of`` knows of it. It holds
+        on to mentions, and so survives reading anew and rebuilding. Raises ``UnknownEvent``, and
+        ``BadRuling`` where it cannot be made.
+
+        >>> ledger.rule(Rename("3bb6", "Gulf summit"), by="A. Editor", why="its name")  # doctest: +SKIP
+        """
+        return ruling.rule(self._database, act, by, why, made)
+
+    def rulings(self) -> list[Ruling]:
+        """Every ruling in its order, undone ones too (``Ruling.stands`` tells)."""
+        return ruling.rulings(self._database)
+
+    def undo(self, number: int, *, by: str, why: str) -> Ruling:
+        """Undo a ruling: it stays listed and has no effect; raises ``BadRuling`` where it cannot be."""
+        return ruling.undo(self._database, number, by, why)
 
     def article(self, document_id: str) -> ReadArticle:
         """An article and its reading; raises ``UnknownArticle``."""

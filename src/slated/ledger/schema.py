@@ -1,7 +1,8 @@
 """The ledger's tables, as SQLAlchemy Core sees them.
 
-Facts (captures, articles and what was read in them) are written once; the derived tables
-(tracked events and all that hangs on them) can be made again from the facts at any time. Rows
+Facts (captures, articles and what was read in them) are written once; rulings are what people
+say of the record, numbered in their order; the derived tables (tracked events and all that hangs
+on them) can be made again from facts and rulings at any time. Their rows
 have natural keys, no clock and no counter, so that the same pages give the same rows. Days are
 ISO text, offsets characters (half-open), nested parts JSON text (see ``codec``). The migrations
 create these tables; a test holds the two to each other.
@@ -46,6 +47,13 @@ def _of_document() -> Iterator[Column[object]]:
 def _of_event() -> Iterator[Column[object]]:
     yield _key("event_id")
     yield _key("position", Integer)
+
+
+def _of_ruling() -> Iterator[Column[str]]:
+    yield from _text("kind", "by", "why")
+    yield from _maybe("made")
+    yield from _text("events", "reports")
+    yield from _maybe("title", "status", "earliest", "latest", "undone_by", "undone_why")
 
 
 migrations = Table("migrations", metadata, _key("position", Integer), *_text("name"))
@@ -119,6 +127,8 @@ mentions = Table(
     Column("confidence", Float, nullable=False),
 )
 
+rulings = Table("rulings", metadata, _key("number", Integer), *_of_ruling(), *_text("anchors"))
+
 tracked_events = Table(
     "tracked_events",
     metadata,
@@ -166,11 +176,20 @@ revisions = Table(
     *_text("reports"),
 )  # fmt: skip
 outcomes = Table(
-    "outcomes", metadata, _key("event_id"), *_text("status"), *_maybe("earliest", "latest", "report")
+    "outcomes",
+    metadata,
+    _key("event_id"),
+    *_text("status"),
+    *_maybe("earliest", "latest", "report"),
+    Column("ruling", Integer),
+)
+event_rulings = Table(
+    "event_rulings", metadata, *_of_event(), Column("number", Integer, nullable=False), *_of_ruling()
 )
 
 FACTS = (captures, articles, blocks, timexes, phrases, actors, statements, mentions)
 OF_DOCUMENT = (blocks, timexes, phrases, actors, statements, mentions)
+RULED = (rulings,)
 DERIVED = (
     tracked_events,
     event_participants,
@@ -180,4 +199,5 @@ DERIVED = (
     report_sources,
     revisions,
     outcomes,
+    event_rulings,
 )

@@ -1,4 +1,4 @@
-"""From the ledger's readings to its tracked events."""
+"""From the ledger's readings and rulings to its tracked events."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from slated.ledger import schema
 from slated.ledger.database import Database
 from slated.ledger.derived import derived_by, mark_derived, replace_events
 from slated.ledger.facts import all_documents, load
+from slated.ledger.kept_rulings import load_rulings
 from slated.model import TrackedEvent
 
 
@@ -32,16 +33,21 @@ def bring_up_to_date(database: Database) -> int:
 def rebuild(database: Database) -> int:
     """Derive every tracked event again, in one transaction; how many there are."""
     with database.writing() as connection:
-        replace_events(connection, derive(connection))
-        mark_derived(connection, tracker_version())
+        derive_again(connection)
         return count(connection)
+
+
+def derive_again(connection: Connection) -> None:
+    """Derive every tracked event again, within the caller's transaction."""
+    replace_events(connection, derive(connection))
+    mark_derived(connection, tracker_version())
 
 
 def derive(connection: Connection, as_of: dt.date | None = None) -> tuple[TrackedEvent, ...]:
     """The tracked events of the ledger's readings, without a change to the ledger."""
     from slated.tracking import track
 
-    return track(load(connection, all_documents()), as_of)
+    return track(load(connection, all_documents()), as_of, load_rulings(connection))
 
 
 def count(connection: Connection) -> int:

@@ -14,6 +14,15 @@ from slated.model.readings import (
     TimePhrase,
     Timex,
 )
+from slated.model.rulings import (
+    Anchor,
+    Merge,
+    Reject,
+    Rename,
+    Ruling,
+    SetOutcome,
+    Split,
+)
 from slated.model.spans import Span
 from slated.model.tracked import Outcome, Report, Revision, TrackedEvent
 from slated.model.windows import StatedWindow, Window
@@ -21,6 +30,7 @@ from slated.model.windows import StatedWindow, Window
 __all__ = [
     "NARRATOR",
     "Actor",
+    "Anchor",
     "Article",
     "Block",
     "Capture",
@@ -28,13 +38,19 @@ __all__ = [
     "EventMention",
     "EventPlace",
     "Hedge",
+    "Merge",
     "Outcome",
     "Participant",
     "Reading",
+    "Reject",
+    "Rename",
     "Report",
     "Revision",
+    "Ruling",
+    "SetOutcome",
     "Source",
     "Span",
+    "Split",
     "StatedWindow",
     "Statement",
     "TimePhrase",

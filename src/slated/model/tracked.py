@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from slated.model.readings import EventPlace, Hedge, Participant, Source, Status
+from slated.model.rulings import Ruling
 from slated.model.spans import Span
 from slated.model.windows import StatedWindow, Window
 
@@ -59,11 +60,15 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How it ended, when, and on which report's word (a source id; None for lapsed)."""
+    """How it ended, when, and on which report's word (a source id; None for lapsed).
+
+    ``ruling`` is the number of the ruling that says so, where a person set it.
+    """
 
     status: Literal["occurred", "cancelled", "lapsed"]
     window: Window | None
     report: str | None
+    ruling: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,8 @@ class TrackedEvent:
     """One real-world event across articles: its reports in order of publication.
 
     ``event_id`` is stable: it derives from the first report and not from the order of reading.
-    ``status``, ``window`` and ``places`` are the latest consensus.
+    ``status``, ``window`` and ``places`` are the latest consensus; ``rulings`` are those that
+    people made on it.
     """
 
     event_id: str
@@ -84,3 +90,4 @@ class TrackedEvent:
     reports: tuple[Report, ...]
     revisions: tuple[Revision, ...] = ()
     outcome: Outcome | None = None
+    rulings: tuple[Ruling, ...] = ()

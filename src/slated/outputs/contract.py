@@ -21,6 +21,7 @@ from slated.model import (
     Participant,
     Report,
     Revision,
+    Ruling,
     Source,
     Span,
     StatedWindow,
@@ -73,6 +74,25 @@ def event_record(event: TrackedEvent) -> Record:
         "last_reported": _day(max(days, default=None)),
         "reports": [_report(report) for report in event.reports],
         "revisions": [_revision(revision) for revision in event.revisions],
+        "rulings": [ruling_record(ruling) for ruling in event.rulings],
+    }
+
+
+def ruling_record(ruling: Ruling) -> Record:
+    """What ``slated rule --json`` prints of a ruling."""
+    undone = {"by": ruling.undone_by, "why": ruling.undone_why}
+    return {
+        "number": ruling.number,
+        "kind": ruling.kind,
+        "by": ruling.by,
+        "why": ruling.why,
+        "made": _day(ruling.made),
+        "events": list(ruling.events),
+        "reports": list(ruling.reports),
+        "title": ruling.title,
+        "status": ruling.status,
+        "window": _window(ruling.window),
+        "undone": None if ruling.stands else undone,
     }
 
 
@@ -107,7 +127,12 @@ def _revision(revision: Revision) -> Record:
 def _outcome(outcome: Outcome | None) -> Record | None:
     if outcome is None:
         return None
-    return {"status": outcome.status, "window": _window(outcome.window), "report": outcome.report}
+    return {
+        "status": outcome.status,
+        "window": _window(outcome.window),
+        "report": outcome.report,
+        "ruling": outcome.ruling,
+    }
 
 
 def _mention(mention: EventMention) -> Record:

@@ -18,6 +18,7 @@ from slated.outputs.phrases import (
     window_words,
 )
 from slated.outputs.quotes import Quote, quotes
+from slated.outputs.rulings import ruling_lines
 from slated.outputs.slip_chart import slip_chart
 
 ArticleOf = Callable[[str], Article]
@@ -42,6 +43,11 @@ def print_history(
         console.print(Text("what moved", "bold"))
         for revision in event.revisions:
             _print_wrapped(_revised(revision), console)
+    if event.rulings:
+        console.print()
+        console.print(Text("ruled", "bold"))
+        for words in (line for ruling in event.rulings for line in ruling_lines(ruling)):
+            _print_wrapped(Text(words), console)
 
 
 def print_chart(event: TrackedEvent, console: Console, ascii_only: bool = False) -> None:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from slated.model import Article, EventMention, Reading
+from slated.model import Article, EventMention, Reading, Span
 from slated.tracking.compare import compare
 from slated.tracking.names import rivals, same_party
 from slated.tracking.profile import Profile, profile_of
@@ -118,14 +118,18 @@ def _is_visit_for(visit: Profile, meeting: Profile, states: Mapping[str, str]) -
 
 def _account(article: Article, reading: Reading, group: _Group) -> Account:
     mentions = tuple(sorted(group.mentions))
-    trigger = reading.mentions[mentions[0]].trigger
-    named = f"{article.document_id}|{trigger.part}|{trigger.start}"
-    key = hashlib.blake2b(named.encode(), digest_size=6).hexdigest()
+    key = key_of(article.document_id, reading.mentions[mentions[0]].trigger)
     day = article.creation_time.day
     timing = timing_of((reading.mentions[i] for i in mentions), day)
     told = replace(group.profile.with_states({}), timings=(timing,))
     weak = all(reading.mentions[i].doubtful for i in mentions)
     return Account(key, article.document_id, day, mentions, told, told, weak)
+
+
+def key_of(document_id: str, first: Span) -> str:
+    """The key of an account whose first mention in that article has this trigger."""
+    named = f"{document_id}|{first.part}|{first.start}"
+    return hashlib.blake2b(named.encode(), digest_size=6).hexdigest()
 
 
 def _add(group: _Group, index: int, profile: Profile) -> None:

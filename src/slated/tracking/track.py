@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Protocol
 
-from slated.model import Article, EventMention, Participant, Reading, Report, TrackedEvent
+from slated.model import Article, EventMention, Participant, Reading, Report, Ruling, TrackedEvent
 from slated.tracking.context import in_context
 from slated.tracking.fit import fit_of
 from slated.tracking.gather import gather
@@ -18,6 +18,7 @@ from slated.tracking.memory import MemoryStore
 from slated.tracking.origins import copies, first_hand
 from slated.tracking.report import make_report
 from slated.tracking.revise import follow, outcome_of
+from slated.tracking.rulings import rule_event, rule_threads
 from slated.tracking.title import slug_words, title_of
 from slated.tracking.worth import is_event
 
@@ -36,11 +37,13 @@ class TrackInput(Protocol):
         ...
 
 
-def track(articles: Iterable[TrackInput], as_of: dt.date | None = None) -> tuple[TrackedEvent, ...]:
+def track(
+    articles: Iterable[TrackInput], as_of: dt.date | None = None, rulings: Sequence[Ruling] = ()
+) -> tuple[TrackedEvent, ...]:
     """The tracked events of the articles, by id; the order of the articles changes nothing.
 
     ``as_of`` is the day from which outcomes are judged (the latest publication day by default).
-    Articles that were published after it are left out.
+    Articles that were published after it are left out, and so are rulings made after it.
     """
     known = {a.article.document_id: a for a in articles if _is_known(a.article, as_of)}
     store = MemoryStore()
@@ -51,8 +54,14 @@ def track(articles: Iterable[TrackInput], as_of: dt.date | None = None) -> tuple
     origins = copies(a.article for a in known.values())
     days = [a.article.creation_time.day for a in known.values()]
     today = as_of or max((d for d in days if d is not None), default=None)
-    threads = [t for t in join(store.threads()) if is_event(t.profile, mentions_of(t, known))]
-    return tuple(sorted((tracked(t, known, origins, today) for t in threads), key=lambda e: e.event_id))
+    standing = [r for r in rulings if r.stands and (as_of is None or r.made is None or r.made <= as_of)]
+    threads, ruled = rule_threads(join(store.threads()), standing, known)
+    events = [
+        rule_event(tracked(t, known, origins, today), ruled.get(t.key, ()))
+        for t in threads
+        if t.key in ruled or is_event(t.profile, mentions_of(t, known))
+    ]
+    return tuple(sorted(events, key=lambda e: e.event_id))
 
 
 def mentions_of(thread: Thread, articles: Mapping[str, TrackInput]) -> tuple[EventMention, ...]:

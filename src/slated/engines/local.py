@@ -60,6 +60,17 @@ class LocalEngine:
             self._stop()
 
     def _submit(self, step: Callable[[Task], Result], out: deque[_Chunk[Task]]) -> None:
+        """Give out what is not out yet, to a fresh pool where a worker dies meanwhile."""
+        while True:
+            try:
+                self._give_out(step, out)
+            except BrokenProcessPool:
+                self._stop()
+                self._recall(out)
+            else:
+                return
+
+    def _give_out(self, step: Callable[[Task], Result], out: deque[_Chunk[Task]]) -> None:
         """Give out what is not out yet; a suspect goes alone, when it is first in line."""
         for chunk in out:
             if chunk.deaths >= _SUSPECT and chunk is not out[0]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         SlatedError,
         UnknownArticle,
         UnknownEvent,
+        UnknownName,
         UnreadablePath,
     )
     from slated.intake import Refusal
@@ -113,6 +114,7 @@ __all__ = [
     "TrackedEvent",
     "UnknownArticle",
     "UnknownEvent",
+    "UnknownName",
     "UnreadablePath",
     "Window",
     "extract",

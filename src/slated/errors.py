@@ -11,6 +11,7 @@
     │   └── NewerLedger     the ledger was written by a newer slated
     ├── UnknownEvent        no tracked event goes by that id or name
     ├── UnknownArticle      no article has that id
+    ├── UnknownName         no actor, place or outlet goes by that name
     ├── BadRuling           a ruling that cannot be made, or is not there
     ├── OutputError         what was to be written cannot be
     └── BadParameter        an option's value makes no sense
@@ -61,6 +62,10 @@ class BadRuling(SlatedError):
 
 class BadParameter(SlatedError):
     """An option's value makes no sense."""
+
+
+class UnknownName(SlatedError):
+    """The ledger knows no actor, place or outlet of that name."""
 
 
 class OutputError(SlatedError):

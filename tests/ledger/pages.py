@@ -31,13 +31,13 @@ def write_pages(path: Path, pages: list[tuple[str, str, str, str]] | None = None
 
 
 def rows(ledger: Path, *, without: tuple[str, ...] = ()) -> dict[str, list[Any]]:
-    """Every row of every table, in order."""
+    """Every row of every table, in order, but for what full-text search keeps for itself."""
     connection = sqlite3.connect(ledger)
     tables = [name for (name,) in connection.execute("select name from sqlite_master where type = 'table'")]
     found = {
         t: sorted(connection.execute(f"select * from {t}").fetchall(), key=repr)
         for t in tables
-        if t not in without
+        if t not in without and not t.startswith("search_")
     }
     connection.close()
     return found

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from slated.cli import reading, ruling, seeing
+from slated.cli import reading, ruling, seeing, serving
 from slated.cli.options import Settings
 from slated.errors import BadParameter, SlatedError
 
@@ -43,6 +43,7 @@ for command in (
     seeing.show,
     reading.extract,
     seeing.export,
+    serving.serve,
     reading.rebuild,
 ):
     app.command()(command)

@@ -16,6 +16,9 @@ def events(  # noqa: PLR0913, PLR0917 - typer makes an option of each
     text: Annotated[str | None, typer.Option(help="Words of the title or the evidence.")] = None,
     actor: Annotated[str | None, typer.Option(help="Words of a participant's or source's name.")] = None,
     place: Annotated[str | None, typer.Option(help="Words of a place's name.")] = None,
+    outlet: Annotated[
+        str | None, typer.Option(help="Words of the name of an outlet that reports on it.")
+    ] = None,
     status: Annotated[list[str] | None, typer.Option(help="A status; may be repeated.")] = None,
     event_class: Annotated[
         list[str] | None, typer.Option("--class", help="An event class; may be repeated.")
@@ -33,7 +36,7 @@ def events(  # noqa: PLR0913, PLR0917 - typer makes an option of each
     from slated.ledger import EventFilter, Ledger
 
     classes = frozenset(event_class or ())
-    wanted = EventFilter(text, actor, place, _statuses(status), classes, *_days(start, end))
+    wanted = EventFilter(text, actor, place, _statuses(status), classes, *_days(start, end), outlet)
     with Ledger(ledger, create=False) as book:
         found = book.events(wanted, day("--as-of", as_of))
     if json:

@@ -15,7 +15,8 @@ class EventFilter:
     """What a tracked event must be like; what is None or empty does not restrict.
 
     ``text`` words that its title or evidence all hold; ``actor`` and ``place`` words of a name
-    among its participants or places; ``start`` and ``end`` (inclusive) days that its window
+    among its participants or places; ``outlet`` words of the name of an outlet that reports on it;
+    ``start`` and ``end`` (inclusive) days that its window
     meets, or, where it has no window, days among which it was last reported.
     """
 
@@ -26,6 +27,7 @@ class EventFilter:
     event_class: frozenset[str] = frozenset()
     start: dt.date | None = None
     end: dt.date | None = None
+    outlet: str | None = None
 
     def matches(self, event: TrackedEvent) -> bool:
         """True where the event is wanted."""
@@ -34,6 +36,7 @@ class EventFilter:
             and (not self.event_class or event.event_class in self.event_class)
             and _named(self.actor, _actor_names(event))
             and _named(self.place, (place.name for place in _places(event)))
+            and _named(self.outlet, (report.outlet or "" for report in event.reports))
             and _holds(self.text, event)
             and self._in_time(event)
         )

@@ -13,6 +13,7 @@ from slated.ledger import asking, reading, ruling, tracking
 from slated.ledger.database import Database
 from slated.ledger.filters import EventFilter
 from slated.ledger.reading import Progress, ReadSummary
+from slated.ledger.view import LedgerView
 from slated.model import Ruling, TrackedEvent
 from slated.model.rulings import RuleAct
 
@@ -104,6 +105,20 @@ class Ledger:
     def readings(self) -> Iterator[ReadArticle]:
         """Every article with its reading, by document id."""
         return asking.readings(self._database)
+
+    @property
+    def view(self) -> LedgerView:
+        """The ledger as it stands, for pages that must answer at once."""
+        return LedgerView(self._database)
+
+    def bring_up_to_date(self) -> int:
+        """Derive tracked events where they are behind the readings; how many there are.
+
+        A ledger that may only be read stays as it is.
+        """
+        if not self._database.writable:
+            return self.view.standing().events
+        return tracking.bring_up_to_date(self._database)
 
     def tables(self) -> Iterator[tuple[str, list[str], Iterator[dict[str, Any]]]]:
         """Every table: its name, columns and rows in order of their keys."""

@@ -1,0 +1,134 @@
+"""What a request asks for: the day, the filters and the page, checked before anything is looked up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+from urllib.parse import quote, urlencode
+
+from fastapi import Query
+from pydantic import BeforeValidator
+
+from slated.errors import BadParameter
+from slated.ledger import EventFilter
+from slated.ledger.slate import Part
+from slated.model.tracked import TrackedStatus
+from slated.reading.lexicon import load_table
+
+Params = Sequence[tuple[str, str]]
+_MOST_WORDS = 200
+_MOST_PAGES = 100_000
+
+
+def _day(value: Any) -> Any:
+    """A day as a form or an address gives it; an empty field is none."""
+    if not isinstance(value, str) or not value:
+        return value or None
+    try:
+        return dt.datetime.strptime(value, "%Y-%m-%d").date()
+    except ValueError:
+        raise ValueError(f"{value[:40]!r} is no day; write it as YYYY-MM-DD") from None
+
+
+def _words(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    return value.replace("\0", " ").strip() or None
+
+
+def _filled(values: Any) -> Any:
+    return [value for value in values if value] if isinstance(values, list) else values
+
+
+Day = Annotated[dt.date | None, BeforeValidator(_day)]
+Words = Annotated[str | None, BeforeValidator(_words)]
+PageNumber = Annotated[int, Query(ge=1, le=_MOST_PAGES, description="Which page, from 1.")]
+AsOf = Annotated[Day, Query(description="As that day's articles told it (YYYY-MM-DD).")]
+
+
+def _said(description: str) -> Any:
+    return Query(description=description, max_length=_MOST_WORDS)
+
+
+def event_classes() -> tuple[str, ...]:
+    """The classes that an event can be of."""
+    return (*load_table("event_classes"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The filters of a request, and the parameters that name them in an address."""
+
+    wanted: EventFilter
+    as_of: dt.date | None
+    since: dt.date | None
+    part: Part
+    page: int
+    params: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def filtered(self) -> bool:
+        """True where anything restricts the list."""
+        return self.wanted != EventFilter()
+
+    def without(self, name: str) -> list[tuple[str, str]]:
+        """The parameters but for one."""
+        return [(key, value) for key, value in self.params if key != name]
+
+    def value(self, name: str) -> str:
+        """The first value of a parameter; an empty text where it is not given."""
+        return next((value for key, value in self.params if key == name), "")
+
+    def values(self, name: str) -> list[str]:
+        """All values of a parameter."""
+        return [value for key, value in self.params if key == name]
+
+
+def asked(  # noqa: PLR0913, PLR0917 - each is a parameter of the address
+    text: Annotated[Words, _said("Words of the title or the evidence.")] = None,
+    actor: Annotated[Words, _said("Words of a participant's or source's name.")] = None,
+    place: Annotated[Words, _said("Words of a place's name.")] = None,
+    outlet: Annotated[Words, _said("Words of an outlet's name.")] = None,
+    status: Annotated[
+        list[TrackedStatus], BeforeValidator(_filled), Query(description="A status; may be repeated.")
+    ] = [],  # noqa: B006 - never changed
+    event_class: Annotated[
+        list[str],
+        BeforeValidator(_filled),
+        Query(alias="class", description="An event class; may be repeated."),
+    ] = [],  # noqa: B006 - never changed
+    start: Annotated[Day, Query(alias="from", description="Expected on this day or later.")] = None,
+    end: Annotated[Day, Query(alias="to", description="Expected on this day or earlier.")] = None,
+    as_of: AsOf = None,
+    since: Annotated[Day, Query(description="Changes from this day on are marked.")] = None,
+    show: Annotated[Literal["ahead", "past", "all"], Query(description="Which events.")] = "ahead",
+    page: PageNumber = 1,
+) -> Asked:
+    """The filters of a request; raises ``BadParameter`` where they contradict each other."""
+    if start and end and start > end:
+        raise BadParameter(f"from: {start} is after to: {end}")
+    if since and as_of and since > as_of:
+        raise BadParameter(f"since: {since} is after as_of: {as_of}")
+    unknown = [name for name in event_class if name not in event_classes()]
+    if unknown:
+        raise BadParameter(f"class: {unknown[0][:40]!r} is none of {', '.join(event_classes())}")
+    wanted = EventFilter(text, actor, place, frozenset(status), frozenset(event_class), start, end, outlet)
+    named = {"text": text, "actor": actor, "place": place, "outlet": outlet, "from": start, "to": end}
+    named |= {"as_of": as_of, "since": since, "show": show if show != "ahead" else None}
+    params = [(key, str(value)) for key, value in named.items() if value]
+    params += [("status", value) for value in status] + [("class", value) for value in event_class]
+    return Asked(wanted, as_of, since, show, page, tuple(params))
+
+
+def address(path: str, params: Params | Mapping[str, object] = (), anchor: str = "") -> str:
+    """A path with its parameters; what is None or empty is left out."""
+    pairs = params.items() if isinstance(params, Mapping) else params
+    given = urlencode([(key, str(value)) for key, value in pairs if value not in (None, "")])
+    return path + (f"?{given}" if given else "") + (f"#{anchor}" if anchor else "")
+
+
+def part_of_path(name: str) -> str:
+    """A name as a part of a path."""
+    return quote(name, safe="")

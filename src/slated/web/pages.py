@@ -1,0 +1,220 @@
+"""The pages that people open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import HTMLResponse, Response
+
+from slated.ledger.slate import Sheet
+from slated.ledger.view import LedgerView, Told
+from slated.outputs.disagreements import disagreements
+from slated.outputs.plain_words import days_moved
+from slated.outputs.slip_svg import slip_svg
+from slated.web.asked import Asked, AsOf, PageNumber, Words, address, asked, event_classes
+from slated.web.charts import png_of
+from slated.web.excerpts import excerpts
+from slated.web.marks import (
+    marks_of,
+    mention_words,
+    paragraphs,
+    statement_words,
+    timex_words,
+    title_pieces,
+    told_mark,
+)
+from slated.web.record import Record
+from slated.web.sentences import sentence_with
+from slated.web.site import link_to, render, style
+from slated.web.weeks import weeks
+
+router = APIRouter(include_in_schema=False)
+_LINES = 60  # events on a page of the slate
+_REPORTS = 20  # reports with their words on a page of an event
+_TOLD = 40
+_RECENT = dt.timedelta(days=7)  # changes that are marked where no day is asked for
+
+AskedOf = Annotated[Asked, Depends(asked)]
+
+
+def record_of(request: Request) -> Record:
+    """The ledger behind the pages."""
+    record: Record = request.app.state.record
+    return record
+
+
+TheRecord = Annotated[Record, Depends(record_of)]
+
+
+@router.get("/")
+def slate(record: TheRecord, query: AskedOf) -> HTMLResponse:
+    """What is ahead, by week."""
+    view = record.view(query.as_of)
+    standing = view.standing()
+    day = standing.last_day
+    since = query.since or (day - _RECENT if day and day.toordinal() > 7 else None)
+    found = view.sheet(query.wanted, query.part, day, (query.page - 1) * _LINES, _LINES)
+    by_week, axis = weeks(found.lines, query.part, day, since)
+    return _page(
+        "slate.html", query.as_of, query=query, standing=standing, since=since, weeks=by_week, axis=axis,
+        total=found.total, pages=_pages(found.total, _LINES), classes=event_classes(),
+    )  # fmt: skip
+
+
+@router.get("/events/{wanted}")
+def event(record: TheRecord, wanted: str, as_of: AsOf = None, page: PageNumber = 1) -> HTMLResponse:
+    """An event: its slip chart, its reports with their words, what moved and how it ended."""
+    view = record.view(as_of)
+    found = view.event(wanted)
+    newest = found.reports[::-1]
+    shown = newest[(page - 1) * _REPORTS : page * _REPORTS]
+    texts = view.texts([report.document_id for report in shown])
+    reports = [(report, excerpts(texts[report.document_id], report)) for report in shown]
+    return _page(
+        "event.html", as_of, event=found, chart=slip_svg(found), reports=reports, newest=newest,
+        origins=len({report.origin for report in found.reports}), days_moved=days_moved(found.revisions),
+        disagreements=disagreements(found.reports), page=page, pages=_pages(len(newest), _REPORTS),
+    )  # fmt: skip
+
+
+@router.get("/events/{wanted}/slip.svg")
+def slip_file(record: TheRecord, wanted: str, as_of: AsOf = None) -> Response:
+    """The slip chart as a file of its own."""
+    found = record.view(as_of).event(wanted)
+    return Response(slip_svg(found, standalone=True), media_type="image/svg+xml")
+
+
+@router.get("/events/{wanted}/slip.png")
+def slip_picture(record: TheRecord, wanted: str, as_of: AsOf = None) -> Response:
+    """The slip chart as a picture."""
+    found = record.view(as_of).event(wanted)
+    return Response(png_of(slip_svg(found, standalone=True)), media_type="image/png")
+
+
+@router.get("/articles/{document_id}")
+def article(
+    record: TheRecord,
+    document_id: str,
+    as_of: AsOf = None,
+    start: Annotated[int, Query(ge=0, le=10**9)] = 0,
+    end: Annotated[int, Query(ge=0, le=10**9)] = 0,
+    part: str = "text",
+) -> HTMLResponse:
+    """An article, with all that was found in it marked and explained."""
+    read, events = record.view(as_of).article(document_id)
+    marks = marks_of(read, events)
+    told = told_mark(read, part, start, end)
+    if told:
+        marks.append(told)
+    tracked = {index: e for e in events for index in e.mentions}
+    mentions = [
+        (i, m, mention_words(m, None), tracked.get(i))
+        for i, m in enumerate(read.reading.mentions)
+        if not m.doubtful
+    ]
+    return _page(
+        "article.html", as_of, article=read.article, reading=read.reading, events=events,
+        title=title_pieces(read, marks), paragraphs=paragraphs(read, marks), mentions=mentions,
+        timexes=[(i, t, timex_words(t)) for i, t in enumerate(read.reading.timexes)],
+        statements=[(i, s, statement_words(s)) for i, s in enumerate(read.reading.statements)],
+    )  # fmt: skip
+
+
+@router.get("/search")
+def search(
+    record: TheRecord,
+    q: Annotated[Words, Query(max_length=200)] = None,
+    as_of: AsOf = None,
+    page: PageNumber = 1,
+) -> HTMLResponse:
+    """Names and sentences that hold the words."""
+    view = record.view(as_of)
+    names = view.names_like(q, 30) if q else []
+    events = view.lines([hit.key for hit in names if hit.kind == "event"])
+    hits = view.articles_with(q, (page - 1) * _TOLD, _TOLD) if q else []
+    sentences = [(hit, sentence_with(hit.text, q or "")) for hit in hits]
+    named = [hit for hit in names if hit.kind != "event"]
+    return _page(
+        "search.html", as_of, q=q or "", events=events, names=named, sentences=sentences, page=page,
+        more=len(hits) == _TOLD,
+    )  # fmt: skip
+
+
+@router.get("/actors/{key:path}")
+def actor(record: TheRecord, key: str, as_of: AsOf = None, page: PageNumber = 1) -> HTMLResponse:
+    """What an actor is part of, and what it said would happen."""
+    view = record.view(as_of)
+    return _of_name(view, "actor", key, view.of_actor(key, (page - 1) * _TOLD, _TOLD), (as_of, page))
+
+
+@router.get("/sources/{key:path}")
+def source(record: TheRecord, key: str, as_of: AsOf = None, page: PageNumber = 1) -> HTMLResponse:
+    """What a source said would happen, and what became of it."""
+    return _of_name(record.view(as_of), "source", key, Sheet((), 0), (as_of, page))
+
+
+@router.get("/places/{key:path}")
+def place(record: TheRecord, key: str, as_of: AsOf = None, page: PageNumber = 1) -> HTMLResponse:
+    """The events for which a place is or was named."""
+    view = record.view(as_of)
+    return _of_name(view, "place", key, view.at_place(key, (page - 1) * _TOLD, _TOLD), (as_of, page))
+
+
+@router.get("/outlets/{key:path}")
+def outlet(record: TheRecord, key: str, as_of: AsOf = None, page: PageNumber = 1) -> HTMLResponse:
+    """What an outlet reported, and what became of it."""
+    return _of_name(record.view(as_of), "outlet", key, Sheet((), 0), (as_of, page))
+
+
+def _of_name(
+    view: LedgerView, kind: Any, key: str, sheet: Sheet, at: tuple[dt.date | None, int]
+) -> HTMLResponse:
+    names = view.names(kind, key)
+    as_of, page = at
+    first = (page - 1) * _TOLD
+    told: list[Told] = []
+    said = 0
+    if kind == "outlet":
+        told, said = view.told_by_outlet(key, first, _TOLD)
+    elif kind != "place":
+        told, said = view.told_by_source(names, first, _TOLD)
+    return _page(
+        "name.html", as_of, kind=kind, key=key, names=names, lines=sheet.lines, total=sheet.total, told=told,
+        said=said, page=page, pages=max(_pages(sheet.total, _TOLD), _pages(said, _TOLD)),
+    )  # fmt: skip
+
+
+@router.get("/about")
+def about() -> HTMLResponse:
+    """How the record leaves."""
+    return _page("about.html", None)
+
+
+@router.get("/icon.svg")
+def icon() -> Response:
+    """The mark that a browser shows for the pages."""
+    return Response(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" '
+        'fill="#2458c8"/><path d="M8 22v-6m8 2v-8m8 4V6" stroke="#fff" stroke-width="4" '
+        'stroke-linecap="round"/></svg>',
+        media_type="image/svg+xml",
+    )
+
+
+@router.get("/style.css")
+def style_sheet() -> Response:
+    """The style sheet."""
+    return Response(style(), media_type="text/css", headers={"cache-control": "max-age=300"})
+
+
+def _page(template: str, as_of: dt.date | None, **context: Any) -> HTMLResponse:
+    def link(path: str, anchor: str = "", **params: object) -> str:
+        return link_to(as_of, path, params, anchor)
+
+    return HTMLResponse(render(template, as_of=as_of, link=link, at=address, **context))
+
+
+def _pages(total: int, count: int) -> int:
+    return max(-(-total // count), 1)

@@ -1,0 +1,89 @@
+"""Templates: one environment in which every text is escaped, and the words that pages share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from slated.outputs import plain_words
+from slated.outputs.glyphs import GLYPHS
+from slated.outputs.phrases import all_places_words, places_words, sources_words
+from slated.outputs.slip_svg import COLOURS
+from slated.web.asked import Params, address, part_of_path
+
+_STATIC = re.compile(r"[a-z]+\.css")
+
+
+@cache
+def environment() -> Environment:
+    """The templates of this package."""
+    made = Environment(
+        loader=PackageLoader("slated.web"),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(
+        day=plain_words.day_long,
+        window=plain_words.window_long,
+        stated=plain_words.stated_long,
+        moved=plain_words.move_words,
+        places=places_words,
+        all_places=all_places_words,
+        part=part_of_path,
+        said=_said,
+        spaced=lambda word: str(word).replace("_", " "),
+        sign=lambda status: GLYPHS[status].sign,
+    )
+    made.globals.update(
+        revised=plain_words.revised_words,
+        says=sources_words,
+        address=address,
+        svg=Markup,
+        statuses=tuple(GLYPHS),
+    )
+    return made
+
+
+def render(template: str, **context: Any) -> str:
+    """A page."""
+    return environment().get_template(template).render(**context)
+
+
+def link_to(as_of: object, path: str, params: Params | Mapping[str, object] = (), anchor: str = "") -> str:
+    """An address that keeps the day from which the record is looked at."""
+    pairs = list(params.items() if isinstance(params, Mapping) else params)
+    if as_of and not any(key == "as_of" for key, _ in pairs):
+        pairs.append(("as_of", str(as_of)))
+    return address(path, [(key, str(value)) for key, value in pairs if value is not None], anchor)
+
+
+@cache
+def style() -> str:
+    """The style sheet, the statuses' colours put in."""
+    sheet = resources.files("slated.web").joinpath("static/style.css").read_text("utf-8")
+    light = "".join(f"--{_name(s)}:{one};" for s, (one, _) in COLOURS.items())
+    dark = "".join(f"--{_name(s)}:{other};" for s, (_, other) in COLOURS.items())
+    rules = "".join(
+        f".{s}{{color:var(--{_name(s)});fill:var(--{_name(s)})}}.bar-{s}{{fill:var(--{_name(s)})}}"
+        for s in COLOURS
+    )
+    return (
+        f":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+        f"@media print{{:root{{{light}}}}}{rules}\n{sheet}"
+    )
+
+
+def _said(ends: tuple[str | None, str | None]) -> str:
+    return plain_words.window_long(plain_words.window_of(f"{ends[0] or ''}..{ends[1] or ''}"))
+
+
+def _name(status: str) -> str:
+    return status.replace("_", "-")

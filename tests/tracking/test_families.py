@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from slated.tracking.families import family_of, is_mutual, load_families
+from slated.tracking.families import family_of, is_carrier, is_mutual, load_families
+
+TABLES = ("carriers", "chambers", "families", "leaders", "levels", "mutual", "plain", "undergone", "vague")
 
 
 def test_a_head_stands_in_one_family_only() -> None:
@@ -10,7 +12,7 @@ def test_a_head_stands_in_one_family_only() -> None:
     assert len(heads) == len(set(heads))
 
 
-@pytest.mark.parametrize("table", ["families", "leaders", "levels", "mutual", "plain", "vague"])
+@pytest.mark.parametrize("table", TABLES)
 def test_lists_are_sorted_lower_case_and_without_duplicates(table: str) -> None:
     for words in load_families()[table].values():
         assert words == sorted(set(words))
@@ -29,3 +31,17 @@ def test_an_unlisted_head_goes_by_its_class() -> None:
     assert family_of("dawdle", "other") == "other:dawdle"
     assert is_mutual("meeting")
     assert not is_mutual("visit")
+
+
+def test_carriers_only_say_that_an_event_takes_place() -> None:
+    assert is_carrier("take", "talks to take place")
+    assert is_carrier("take", "talks that took place in Oslo")
+    assert is_carrier("go", "go ahead in Oslo")
+    assert is_carrier("happen", "summit to happen")
+    assert not is_carrier("take", "take a vote")
+    assert not is_carrier("place", "take place")
+
+
+def test_closing_and_suspending_are_two_things() -> None:
+    assert family_of("shut", "closing") == family_of("dismantle", "closing")
+    assert family_of("halt", "closing") != family_of("shut", "closing")

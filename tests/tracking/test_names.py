@@ -49,3 +49,13 @@ def test_states_are_filled_in_from_what_is_told_elsewhere() -> None:
     bare = Party("anna berg", "Anna Berg", None, is_person=True)
     assert with_states(Counter({bare: 2, ANNA: 1}), {}) == Counter({ANNA: 3})
     assert with_states(Counter({bare: 2}), {"anna berg": "RU"}) == Counter({ANNA: 2})
+
+
+def test_a_vote_is_the_nominee_s_whoever_holds_it() -> None:
+    mover = Participant("Anna Berg", "anna berg", "agent", "person")
+    body = Participant("Senate", "senate", "agent", "organisation")
+    nominee = Participant("Ida Marr", "ida marr", "theme", "person")
+    everyone = (mover, body, nominee)
+    assert [p.key for p in principals_of(everyone, mutual=False, undergone=True)] == ["ida marr"]
+    assert [p.key for p in principals_of(everyone, mutual=False)] == ["anna berg"]
+    assert [p.key for p in principals_of((mover, body), mutual=False, undergone=True)] == ["anna berg"]

@@ -43,14 +43,16 @@ def compare(known: Profile, new: Profile, within: bool = False) -> Comparison:
     if veto := _told_apart(known, new):
         return Comparison(0.0, (), veto)
     points: list[tuple[float, str]] = []
-    sides = _match(*_tied(known, new), loosely=not within)
     mutual = any(is_mutual(f) for f in families)
+    sides = _match(*_tied(known, new), mutual, loosely=not within)
     if (veto := _parties_part(sides, mutual)) is not None:
         return Comparison(0.0, (), veto)
     points += _party_points(sides, mutual)
     points += _trait_points(known, new)
     if not mutual and not sides.named:
         points += _word_points(known, new)
+    if not mutual:
+        points += _object_points(known, new)
     timing = compare_timing(known, new)
     if timing.veto:
         return Comparison(0.0, (), timing.veto)
@@ -63,11 +65,18 @@ def _told_apart(known: Profile, new: Profile) -> str | None:
         return f"number {known.ordinal} and number {new.ordinal}"
     if (new.ordinal or 0) > 1 and not known.ordinal and _is_over(known) and not _is_over(new):
         return f"number {new.ordinal} is still to come, this one was held"
-    if known.levels and new.levels and not set(known.levels) & set(new.levels):
+    if known.known_levels and new.known_levels and not known.known_levels & new.known_levels:
         return "on different levels"
+    if known.known_chambers and new.known_chambers and not known.known_chambers & new.known_chambers:
+        return "in different chambers"
     leaders = words_in("leaders", "heads")
     for one, other in ((known, new), (new, known)):
-        if leaders & set(one.heads) and other.levels and not leaders & set(other.heads) and not one.levels:
+        if (
+            leaders & set(one.heads)
+            and other.known_levels
+            and not leaders & set(other.heads)
+            and not one.levels
+        ):
             return "leaders and lower level"
     return None
 
@@ -85,7 +94,7 @@ def _tied(known: Profile, new: Profile) -> tuple[tuple[Party, ...], tuple[Party,
     return known.with_states(told).core, new.with_states(told).core
 
 
-def _match(known: tuple[Party, ...], new: tuple[Party, ...], loosely: bool) -> _Sides:
+def _match(known: tuple[Party, ...], new: tuple[Party, ...], mutual: bool, loosely: bool) -> _Sides:
     matched_known = {k for k in known if any(same_party(k, n) for n in new)}
     matched_new = {n for n in new if any(same_party(k, n) for k in known)}
     matched = min(_sides_of(matched_known), _sides_of(matched_new))
@@ -96,7 +105,8 @@ def _match(known: tuple[Party, ...], new: tuple[Party, ...], loosely: bool) -> _
         left_known = [k for k in left_known if not any(may_stand_for(k, n) for n in loose)]
         left_new = [n for n in left_new if n not in loose]
         matched += bool(loose)
-    named = sum(1 for n in matched_new if n.is_person and any(k.key == n.key for k in known))
+    alike = (lambda k, n: k.key == n.key) if mutual else same_party
+    named = sum(1 for n in matched_new if n.is_person and any(k.is_person and alike(k, n) for k in known))
     return _Sides(matched, named, _sides_of(left_known), _sides_of(left_new), rivals(known, new))
 
 
@@ -162,6 +172,16 @@ def _word_points(known: Profile, new: Profile) -> list[tuple[float, str]]:
     if 2 * len(shared) < min(len(new.terms), len(known.terms)):
         return [(-0.25, "few words in common")]
     return [(min(2.0, 0.75 * len(shared)), "shared words: " + ", ".join(shared))]
+
+
+def _object_points(known: Profile, new: Profile) -> list[tuple[float, str]]:
+    """Whether both say that it is done to the same: a site is shut, and so is a road."""
+    if not known.objects or not new.objects:
+        return []
+    floor = 0.1 * sum(known.objects.values())
+    if any(known.objects[thing] and known.objects[thing] >= floor for thing in new.objects):
+        return [(0.5, "done to the same thing")]
+    return [(-1.0, "done to another thing")]
 
 
 def _shared_terms(known: Counter[str], new: Counter[str]) -> list[str]:

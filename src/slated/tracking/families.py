@@ -41,3 +41,17 @@ def is_mutual(family: str) -> bool:
 def is_listed(family: str) -> bool:
     """True where the family's heads are listed as names of one kind of event."""
     return family in load_families()["families"]
+
+
+def is_carrier(head: str, title: str) -> bool:
+    """True where the words only say that some event takes place ("talks to take place").
+
+    >>> is_carrier("take", "talks to take place"), is_carrier("take", "take office")
+    (True, False)
+    """
+    first, _, _ = head.lower().partition(" ")
+    for phrase in words_in("carriers", "phrases"):
+        verb, _, rest = phrase.partition(" ")
+        if verb == first and (not rest or f" {rest} " in f" {title.lower()} "):
+            return True
+    return False

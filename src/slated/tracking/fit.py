@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from slated.model import EventMention
-from slated.tracking.families import family_of, is_mutual
-from slated.tracking.names import principals_of, same_party
-from slated.tracking.profile import Profile
+from slated.tracking.families import family_of, is_carrier, is_mutual
+from slated.tracking.names import same_party
+from slated.tracking.profile import Profile, principals
 from slated.tracking.weigh import say_of
 
 Fit = Callable[[EventMention], float]
@@ -24,9 +24,10 @@ def fit_of(profile: Profile) -> Fit:
     core = profile.core
 
     def fit(mention: EventMention) -> float:
-        usual = (1.0 if mention.head.lower() in heads else 0.5) * say_of(mention)
+        at_home = mention.head.lower() in heads or is_carrier(mention.head, mention.title)
+        usual = (1.0 if at_home else 0.5) * say_of(mention)
         mutual = is_mutual(family_of(mention.head, mention.event_class))
-        named = principals_of(mention.participants, mutual)
+        named = principals(mention)
         if not named:
             return 0.8 * usual
         sides = {p.side for p in core if any(same_party(p, n) for n in named)}

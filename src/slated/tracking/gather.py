@@ -10,13 +10,17 @@ from dataclasses import dataclass, replace
 
 from slated.model import Article, EventMention, Reading, Span
 from slated.tracking.compare import compare
+from slated.tracking.families import is_carrier
 from slated.tracking.names import rivals, same_party
 from slated.tracking.profile import Profile, profile_of
 from slated.tracking.timing import compare_timing
-from slated.tracking.weigh import timing_of
+from slated.tracking.weigh import PHASES, timing_of
 
 SAME_IN_ARTICLE = 2.0
 """Points from which two mentions of an article are one event."""
+
+_CLOSE = 250
+_AT_ODDS = {frozenset({"off", "done"}): 2.0, frozenset({"ahead", "done"}): 0.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def gather(article: Article, reading: Reading) -> tuple[Account, ...]:
     order = sorted(range(len(profiles)), key=lambda i: (-_fullness(reading.mentions[i], profiles[i]), i))
     for index in order:
         mention = reading.mentions[index]
-        if mention.anaphor or mention.refers_to is not None:
+        if mention.anaphor or mention.refers_to is not None or _carries(mention):
             continue
         group = _best(groups, profiles[index], index)
         if group is None:
@@ -79,9 +83,13 @@ def gather(article: Article, reading: Reading) -> tuple[Account, ...]:
     for index, mention in enumerate(reading.mentions):
         if index in home:
             continue
-        group = _antecedent(mention, index, reading.mentions, home, profiles)
+        if _carries(mention):
+            group, told = _carried(mention, reading.mentions, home), _lean(profiles[index], Counter())
+        else:
+            group = _antecedent(mention, index, reading.mentions, home, profiles)
+            told = _lean(profiles[index], profiles[index].families)
         if group is not None:
-            _add(group, index, _lean(profiles[index]))
+            _add(group, index, told)
             home[index] = group
     groups = _visits_in_meetings(groups, reading)
     accounts = [_account(article, reading, g) for g in groups]
@@ -158,11 +166,23 @@ def _best(groups: Sequence[_Group], profile: Profile, index: int) -> _Group | No
     scored = []
     for group in groups:
         comparison = compare(group.profile, profile, within=True)
-        points = comparison.points + (1.0 if bare else 0.0)
+        points = comparison.points + (1.0 if bare else 0.0) - _at_odds(group.profile, profile)
         if comparison.veto is None and points >= SAME_IN_ARTICLE:
             distance = min(abs(index - m) for m in group.mentions)
             scored.append((points, len(group.mentions), -distance, group))
     return max(scored, key=lambda s: s[:3])[3] if scored else None
+
+
+def _at_odds(group: Profile, new: Profile) -> float:
+    """The points that one article's two tenses cost: what was called off there did not take place."""
+    phases = {_phase(group), _phase(new)}
+    return _AT_ODDS.get(frozenset(phases), 0.0)
+
+
+def _phase(profile: Profile) -> str:
+    """The phase that most mentions give, of equals the first (the fullest mentions come first)."""
+    phases = Counter(PHASES[t.status] for t in profile.timings)
+    return phases.most_common(1)[0][0] if phases else ""
 
 
 def _antecedent(
@@ -173,8 +193,9 @@ def _antecedent(
     profiles: Sequence[Profile],
 ) -> _Group | None:
     """Where a reference goes: to the mention it takes up, else to the last one of its kind."""
-    if mention.refers_to is not None and mention.refers_to in home:
-        return home[mention.refers_to]
+    taken_up = home.get(mention.refers_to) if mention.refers_to is not None else None
+    if taken_up is not None and compare(taken_up.profile, profiles[index], within=True).veto is None:
+        return taken_up
     before = sorted(home, key=lambda i: (i > index, abs(i - index)))
     for other in before:
         if compare(home[other].profile, profiles[index], within=True).veto is None:
@@ -182,10 +203,27 @@ def _antecedent(
     return None
 
 
-def _lean(profile: Profile) -> Profile:
+def _carries(mention: EventMention) -> bool:
+    return mention.event_class == "other" and is_carrier(mention.head, mention.title)
+
+
+def _carried(
+    carrier: EventMention, mentions: Sequence[EventMention], home: Mapping[int, _Group]
+) -> _Group | None:
+    """The group of the event that a carrier says takes place: the last one named close before it."""
+    before = [i for i in home if 0 < _ahead_of(carrier, mentions[i]) <= _CLOSE and not _carries(mentions[i])]
+    return home[min(before, key=lambda i: _ahead_of(carrier, mentions[i]))] if before else None
+
+
+def _ahead_of(carrier: EventMention, other: EventMention) -> int:
+    same = carrier.trigger.part == other.trigger.part
+    return carrier.trigger.start - other.trigger.start if same else -1
+
+
+def _lean(profile: Profile, families: Counter[str]) -> Profile:
     """A reference adds its days and places, not its own guess at who takes part."""
     return Profile(
-        families=profile.families,
+        families=families,
         places=profile.places,
         windows=profile.windows,
         timings=profile.timings,

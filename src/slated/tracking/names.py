@@ -72,16 +72,21 @@ def states_among(participants: Sequence[Participant]) -> tuple[Party, ...]:
     return tuple(p for p in parties_of(participants) if p.is_state)
 
 
-def principals_of(participants: Sequence[Participant], mutual: bool) -> tuple[Party, ...]:
+def principals_of(
+    participants: Sequence[Participant], mutual: bool, undergone: bool = False
+) -> tuple[Party, ...]:
     """Those whose event it is, not those it is about or before whom it is held.
 
-    Where parties meet one another these are the agents and partners; else the agents (persons
+    Where parties meet one another these are the agents and partners; where the event is
+    ``undergone`` (a vote on a nominee) the persons that it is done to; else the agents (persons
     before bodies: "the House hearing of the minister" is the minister's), for want of them the
     partners, for want of those whoever is named.
     """
     if mutual:
         chosen = [p for p in participants if p.role in ("agent", "partner")]
         return parties_of(chosen if len(chosen) > 1 else participants)
+    if undergone and (to := [p for p in participants if p.role != "agent" and p.kind == "person"]):
+        return parties_of([p for p in to if p.role == "theme"] or to)
     for role in ("agent", "partner"):
         acting = [p for p in participants if p.role == role]
         persons = [p for p in acting if p.kind == "person"]

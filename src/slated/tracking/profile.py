@@ -46,7 +46,9 @@ class Profile:
     others: Counter[Party] = field(default_factory=Counter)
     ordinals: Counter[int] = field(default_factory=Counter)
     levels: Counter[str] = field(default_factory=Counter)
+    chambers: Counter[str] = field(default_factory=Counter)
     terms: Counter[str] = field(default_factory=Counter)
+    objects: Counter[str] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)
     windows: Counter[Window] = field(default_factory=Counter)
     timings: tuple[Timing, ...] = ()
@@ -61,7 +63,9 @@ class Profile:
             self.others + other.others,
             self.ordinals + other.ordinals,
             self.levels + other.levels,
+            self.chambers + other.chambers,
             self.terms + other.terms,
+            self.objects + other.objects,
             self.places + other.places,
             self.windows + other.windows,
             self.timings + other.timings,
@@ -75,6 +79,17 @@ class Profile:
             return None
         best = max(sorted(self.ordinals), key=self.ordinals.__getitem__)
         return best if self.ordinals[best] >= 0.15 * self.size else None
+
+    @property
+    def known_levels(self) -> frozenset[str]:
+        """The levels given often enough to be no slip."""
+        return frozenset(level for level, times in self.levels.items() if times >= 0.15 * self.size)
+
+    @property
+    def known_chambers(self) -> frozenset[str]:
+        """The houses of parliament that it is held in, a slip or two aside."""
+        least = 0.34 * max(self.chambers.values(), default=0)
+        return frozenset(chamber for chamber, times in self.chambers.items() if times >= least)
 
     def with_states(self, known: Mapping[str, str]) -> Profile:
         """The profile with the states of its parties filled in (see ``names.with_states``)."""
@@ -101,7 +116,7 @@ def profile_of(mention: EventMention, article: Article) -> Profile:
     """The profile of one mention."""
     family = family_of(mention.head, mention.event_class)
     public = family in words_in("public", "families")
-    named_first = principals_of(mention.participants, is_mutual(family))
+    named_first = principals(mention)
     parties = states_among(mention.participants) if public else named_first
     titled = words_of(" ".join((mention.title, *mention.modifiers)).replace("-", ""))
     named = {w for p in mention.participants for w in (*words_of(p.name), *words_of(p.key))}
@@ -116,11 +131,42 @@ def profile_of(mention: EventMention, article: Article) -> Profile:
         Counter(p for p in parties_of(mention.participants) if p not in parties),
         Counter([mention.ordinal] if mention.ordinal else []),
         Counter(levels[-1:]),
+        Counter(_chambers(mention, family)),
         Counter(terms - {mention.head.lower()}),
+        Counter(_object(mention)),
         Counter({p.key for p in mention.places if p.standing != "ruled_out"}),
         Counter([window] if window else []),
         (Timing(article.creation_time.day, mention.status, window),),
     )
+
+
+def _object(mention: EventMention) -> list[str]:
+    """What an action is done to, its last word: "to close the old test site" -> "site"."""
+    words = mention.title.partition(" (")[0].lower().split()
+    head = mention.head.lower().split()
+    at = max((i for i, word in enumerate(words) if word.startswith(head[0][:4])), default=len(words))
+    after = words[at + len(head) :]
+    links = words_in("plain", "words") - words_in("plain", "determiners")
+    end = next((i for i, word in enumerate(after) if word in links), len(after))
+    return [_stem(word) for word in words_of(after[end - 1])[-1:]] if end else []
+
+
+def principals(mention: EventMention) -> tuple[Party, ...]:
+    """Those whose event a mention speaks of (see ``names.principals_of``), by its family."""
+    family = family_of(mention.head, mention.event_class)
+    speaks = any(p.role == "agent" and p.kind == "person" for p in mention.participants)
+    undergone = family in words_in("undergone", "families") or (
+        family in words_in("undergone", "else_by_agent") and not speaks
+    )
+    return principals_of(mention.participants, is_mutual(family), undergone)
+
+
+def _chambers(mention: EventMention, family: str) -> set[str]:
+    """The houses of parliament named beside the event: "Senate hearing", "before the House panel"."""
+    if family not in words_in("chambers", "families"):
+        return set()
+    named = {words_of(p.name)[0] for p in mention.participants if p.kind != "person" and words_of(p.name)}
+    return (named | set(mention.modifiers[:1])) & words_in("chambers", "words")
 
 
 def _stem(word: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from slated.model import Window
@@ -13,6 +13,12 @@ from slated.tracking.profile import Profile, Timing
 _OPEN = dt.timedelta(days=60)
 _BLUR = dt.timedelta(days=3)
 _SHORT = 31
+_LATELY = dt.timedelta(days=60)
+_SAME_DAY = 0.1
+_AGREE = 0.3
+"""Shares of what was lately said of an event's days that a new account has to agree with."""
+
+_LONG_AGO = dt.timedelta(days=270)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +75,61 @@ def compare_timing(known: Profile, new: Profile) -> TimingEvidence:
     """Weigh the days of ``new`` (one article's) against those of the event ``known``."""
     if veto := _edition(known.timings, new.timings) or _edition(new.timings, known.timings):
         return TimingEvidence(veto=veto)
+    for one, other in ((known, new), (new, known)):
+        if _is_bygone(one.timings) and _is_of_today(other.timings) and not _meet(one.windows, other.windows):
+            return TimingEvidence(veto="held long ago, and spoken of as ahead")
     if not known.windows or not new.windows:
         return TimingEvidence()
     nearest = min(gap(k, n) for k in known.windows for n in new.windows)
-    meet = [(k, n) for k in known.windows for n in new.windows if k.meets(n)]
-    if any(_days(k) <= 3 and _days(n) <= 3 for k, n in meet):
+    lately = _lately(known, new)
+    if _share(lately, new.windows, lambda k, n: k.meets(n) and max(_days(k), _days(n)) <= 3) >= _SAME_DAY:
         return TimingEvidence(((2.0, "the same day"),))
-    if meet:
+    if _share(lately, new.windows, Window.meets) >= _AGREE:
         return TimingEvidence(((1.0, "days that agree"),))
     if nearest > 300:
         return TimingEvidence(((-3.0, "most of a year apart"),))
     if nearest > 120:
         return TimingEvidence(((-1.0, "months apart"),))
     return TimingEvidence(((-0.25, "other days"),))
+
+
+def _lately(known: Profile, new: Profile) -> Counter[Window]:
+    """The windows that accounts of the last sixty days give, or all where hardly any does."""
+    day = max((t.published for t in new.timings if t.published is not None), default=dt.date.min)
+    said = [
+        t.window
+        for t in known.timings
+        if t.window is not None and (t.published is None or t.published + _LATELY >= day)
+    ]
+    return Counter(said) if len(said) > 1 else known.windows
+
+
+def _share(known: Counter[Window], new: Iterable[Window], fits: Callable[[Window, Window], bool]) -> float:
+    """The share of the known windows that fit one of the new ones, the best of these taken."""
+    said = sum(known.values())
+    return max((sum(times for w, times in known.items() if fits(w, n)) / said for n in new), default=0.0)
+
+
+def _meet(one: Iterable[Window], other: Iterable[Window]) -> bool:
+    others = tuple(other)
+    return any(a.meets(b) for a in one for b in others)
+
+
+def _is_of_today(timings: Sequence[Timing]) -> bool:
+    """True where it is mostly spoken of as coming, or as held not long ago."""
+    now = [t for t in timings if not t.done or (t.window is not None and not _long_before(t))]
+    return 2 * len(now) > len(timings)
+
+
+def _is_bygone(timings: Sequence[Timing]) -> bool:
+    """True where what is said of its days is mostly that they lay long before the article's."""
+    dated = [t for t in timings if t.window is not None and t.published is not None]
+    return 2 * sum(1 for t in dated if t.done and _long_before(t)) > len(dated)
+
+
+def _long_before(timing: Timing) -> bool:
+    last = timing.window.latest if timing.window is not None else None
+    return last is not None and timing.published is not None and last + _LONG_AGO < timing.published
 
 
 def _days(window: Window) -> int:

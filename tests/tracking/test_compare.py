@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import reduce
+from typing import Any
+
+from slated.model import Participant
+from slated.tracking.compare import compare
+from slated.tracking.profile import Profile, profile_of
+
+Wire = Callable[..., Any]
+HEARING = {"head": "hearing", "event_class": "hearing", "parties": ("ida marr",)}
+CLOSING = {"head": "close", "event_class": "closing", "parties": ("ruritania",)}
+
+
+def profiles(wire: Wire, published: str, *mentions: dict[str, Any]) -> list[Profile]:
+    written = wire("a", published, *mentions)
+    return [profile_of(m, written.article) for m in written.reading.mentions]
+
+
+def together(parts: list[Profile]) -> Profile:
+    return reduce(Profile.joined, parts)
+
+
+def test_one_slip_of_a_level_parts_nothing(wire: Wire) -> None:
+    summits = profiles(wire, "2031-05-02", *[{}] * 8)
+    talks = profiles(
+        wire, "2031-05-03", *[{"head": "talk"}] * 8, {"head": "talk", "title": "working-level talk"}
+    )
+    assert compare(together(summits), together(talks)).veto is None
+    assert compare(together(summits), talks[-1]).veto == "leaders and lower level"
+
+
+def test_hearings_in_different_chambers_are_two(wire: Wire) -> None:
+    upper, lower, bare = profiles(
+        wire, "2031-05-02", HEARING | {"modifiers": ("senate",)}, HEARING | {"modifiers": ("house",)}, HEARING
+    )
+    assert compare(upper, lower).veto == "in different chambers"
+    assert compare(upper, bare).veto is None
+
+
+def test_the_seat_of_a_president_is_no_chamber(wire: Wire) -> None:
+    written = wire("a", "2031-05-02", HEARING)
+    seat = Participant("White House", "white house", "host", "organisation")
+    committee = Participant("House Budget Committee", "house budget committee", "host", "organisation")
+    (mention,) = written.reading.mentions
+    seated = [replace(mention, participants=(*mention.participants, p)) for p in (seat, committee)]
+    assert [set(profile_of(m, written.article).chambers) for m in seated] == [set(), {"house"}]
+
+
+def test_a_witness_by_surname_is_named_alike(wire: Wire) -> None:
+    full, short, other = profiles(
+        wire, "2031-05-02", HEARING, HEARING | {"parties": ("marr",)}, HEARING | {"parties": ("falk",)}
+    )
+    assert "named alike" in compare(full, short).reasons
+    assert compare(full, other).veto is not None
+
+
+def test_shutting_a_site_is_not_shutting_a_road(wire: Wire) -> None:
+    site, again, road = profiles(
+        wire,
+        "2031-05-02",
+        CLOSING | {"title": "Ruritania to close its old test site"},
+        CLOSING | {"title": "close the site on Friday"},
+        CLOSING | {"title": "close the road to Freedonia"},
+    )
+    assert "done to the same thing" in compare(site, again).reasons
+    assert "done to another thing" in compare(site, road).reasons
+
+
+def test_days_agree_with_what_most_say_of_late(wire: Wire) -> None:
+    planned = profiles(wire, "2031-05-02", *[{"window": "2031-06-12", "status": "scheduled"}] * 20)
+    slip = profiles(wire, "2031-05-02", {"window": "2031-05-27", "status": "scheduled"})
+    known = together([*planned, *slip])
+    (new,) = profiles(wire, "2031-05-03", {"window": "2031-06-12", "status": "scheduled"})
+    (odd,) = profiles(wire, "2031-05-03", {"window": "2031-05-27", "status": "scheduled"})
+    assert "the same day" in compare(known, new).reasons
+    assert "other days" in compare(known, odd).reasons

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from slated.tracking.gather import gather
+
+Wire = Callable[..., Any]
+CARRIER = {"head": "take", "event_class": "other", "title": "take place", "parties": ()}
+
+
+def groups(wire: Wire, published: str, *mentions: dict[str, Any]) -> list[tuple[int, ...]]:
+    written = wire("a", published, *mentions)
+    return [account.mentions for account in gather(written.article, written.reading)]
+
+
+def test_what_takes_place_is_the_event_named_just_before(wire: Wire) -> None:
+    summit = {"status": "scheduled"}
+    hearing = {"head": "hearing", "event_class": "hearing", "parties": ("ida marr",)}
+    carrier = CARRIER | {"window": "2031-06-12"}
+    assert groups(wire, "2031-05-02", hearing, summit, carrier) == [(0,), (1, 2)]
+
+
+def test_a_carrier_with_nothing_before_it_is_no_event(wire: Wire) -> None:
+    assert groups(wire, "2031-05-02", CARRIER, {"status": "scheduled"}) == [(1,)]
+
+
+def test_the_summits_of_years_ago_are_not_the_coming_one(wire: Wire) -> None:
+    coming = {"status": "scheduled"}
+    old = {"status": "occurred", "window": "2021-01-01..2021-12-31"}
+    assert groups(wire, "2031-05-02", coming, old) == [(0,), (1,)]
+    recent = {"status": "occurred", "window": "2031-04-20"}
+    assert groups(wire, "2031-05-02", coming, recent | {"window": None}) == [(0, 1)]
+
+
+def test_a_reference_to_an_old_summit_that_is_still_ahead_goes_elsewhere(wire: Wire) -> None:
+    old = {"status": "occurred", "window": "2021-01-01..2021-12-31"}
+    coming = {"status": "scheduled"}
+    taken_up = {"anaphor": True, "refers_to": 0, "parties": (), "status": "scheduled", "window": "2031-06-12"}
+    assert groups(wire, "2031-05-02", old, coming, taken_up) == [(0,), (1, 2)]
+
+
+def test_what_was_called_off_and_what_was_held_are_two(wire: Wire) -> None:
+    hearing = {"head": "testify", "event_class": "hearing", "parties": ("ida marr",)}
+    skipped, held = hearing | {"status": "cancelled"}, hearing | {"status": "occurred"}
+    assert groups(wire, "2031-05-02", skipped, held) == [(0,), (1,)]
+    assert groups(wire, "2031-05-02", skipped, skipped) == [(0, 1)]

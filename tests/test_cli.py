@@ -66,7 +66,7 @@ def test_events_as_json_hold_the_contract(filled: Path, capsys: Told) -> None:
     events: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
     assert events
     keys = "id title event_class participants status window places outcome first_reported last_reported"
-    assert set(events[0]) == {*keys.split(), "reports", "revisions", "rulings"}
+    assert set(events[0]) == {*keys.split(), "reports", "revisions", "contradictions", "rulings"}
     keys = "source_id document_id published outlet url status window previous places sources hedge"
     assert set(events[0]["reports"][0]) == {*keys.split(), "condition", "evidence"}
 
@@ -140,6 +140,25 @@ def test_export_writes_every_table_twice(filled: Path, tmp_path: Path, capsys: T
     assert len((tmp_path / "out" / "articles.jsonl").read_text().splitlines()) == 4
 
 
+def test_a_longer_grace_is_kept_and_lets_events_lapse_later(tmp_path: Path, capsys: Told) -> None:
+    ledger = tmp_path / "a.db"
+    slated("read", write_pages(tmp_path / "p.jsonl"), "--ledger", ledger)
+
+    def lapsed(*more: object) -> bool:
+        capsys.readouterr()
+        assert slated("events", "--text", "strike", "--status", "lapsed", "--ledger", ledger, *more) == 0
+        return capsys.readouterr().out != "no tracked events\n"
+
+    assert lapsed()
+    assert not lapsed("--as-of", "2023-04-16")
+    assert slated("rebuild", "--grace", 60, "--ledger", ledger) == 0
+    assert not lapsed()
+    assert slated("rebuild", "--ledger", ledger) == 0
+    assert not lapsed()
+    assert slated("rebuild", "--grace", 0, "--ledger", ledger) == 0
+    assert lapsed("--as-of", "2023-04-16")
+
+
 def test_rebuilding_tells_how_many(filled: Path, capsys: Told) -> None:
     assert slated("rebuild", "--ledger", filled, "--json") == 0
     assert json.loads(capsys.readouterr().out)["events"] > 0
@@ -153,6 +172,27 @@ def test_the_demonstration_shows_events_and_a_chart(tmp_path: Path, capsys: Told
     assert (tmp_path / "demo.db").exists()
     assert slated("demo", "--json") == 0
     assert len(json.loads(capsys.readouterr().out)) > 3
+
+
+def test_changes_tell_what_is_new_and_what_moved(filled: Path, capsys: Told) -> None:
+    assert slated("changes", "--since", "2023-03-10", "--ledger", filled, "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {c["kind"] for c in told} >= {"new", "moved", "lapsed"}
+    (moved,) = [c for c in told if c["kind"] == "moved"]
+    assert (moved["from"], moved["to"], moved["move"], moved["days"]) == (
+        "2023-04-05",
+        "2023-05-09",
+        "later",
+        34,
+    )
+    assert slated("changes", "--since", "2023-03-10", "--ledger", filled) == 0
+    out = capsys.readouterr().out
+    assert "34 days later" in out
+    assert all(len(line) <= 80 for line in out.splitlines())
+    assert slated("changes", "--since", "2023-03-10", "--as-of", "2023-03-12", "--ledger", filled) == 0
+    assert "lapsed" not in capsys.readouterr().out
+    assert slated("changes", "--since", "2024-01-01", "--ledger", filled) == 0
+    assert capsys.readouterr().out == "nothing changed\n"
 
 
 def test_a_ruling_is_made_shown_listed_and_undone(tmp_path: Path, capsys: Told) -> None:
@@ -196,6 +236,9 @@ def test_a_ruling_that_makes_no_sense_is_told(filled: Path, capsys: Told) -> Non
         (["events", "--as-of", "soon"], "'soon' is no day"),
         (["show", "x", "--as-of", "20190101"], "write it as YYYY-MM-DD"),
         (["events", "--from", "2019-02-02", "--to", "2019-01-01"], "is after"),
+        (["changes", "--since", "2019-02-02", "--as-of", "2019-01-01"], "is after"),
+        (["changes"], "--since"),
+        (["rebuild", "--grace", "-3"], "--grace"),
         (["events", "--status", "perhaps"], "'perhaps' is none of proposed"),
         (["events", "--no-such-option"], "No such option"),
         (["no-such-command"], "No such command"),
@@ -247,7 +290,7 @@ def test_an_unexpected_error_is_one_line_unless_asked(
     def trip(*_: object) -> None:
         raise ZeroDivisionError("oops")
 
-    monkeypatch.setattr("slated.ledger.asking.events", trip)
+    monkeypatch.setattr("slated.ledger.asking.entries", trip)
     told = fails(capsys, 1, "events", "--ledger", filled)
     assert told == "slated: unexpected ZeroDivisionError: oops (slated --debug shows where)\n"
     with pytest.raises(ZeroDivisionError):

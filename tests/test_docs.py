@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import shlex
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -16,8 +18,8 @@ from scripts import write_docs
 from slated.cli.app import app
 from slated.document_stage import read_text
 from slated.ledger import ReadSummary
-from slated.model import documents, readings, tracked
-from slated.outputs.contract import article_record, event_record
+from slated.model import Change, Contradiction, Revision, Ruling, Say, documents, readings, tracked
+from slated.outputs.contract import article_record, change_record, event_record
 from slated.outputs.summary import summary_record
 from slated.reading.lexicon import load_table
 from slated.tracking import track
@@ -65,6 +67,13 @@ def test_every_json_key_is_documented() -> None:
     read = read_text(text, title="Talks expected in May")
     records: list[Any] = [article_record(read), summary_record(ReadSummary(0, 0, 0, 0, ()))]
     records += [event_record(event) for event in track([read])]
+    day = dt.date(2023, 4, 1)
+    revision = Revision(day, "window", "2023-04-05", "2023-05-09", ("a",))
+    found = Contradiction(day, "window", (Say("2023-05-09", ("a",)),))
+    ruling = Ruling(1, "rename", "Ada", "x", day, ("a",), title="y")
+    full: dict[str, Any] = {"revisions": (revision,), "contradictions": (found,), "rulings": (ruling,)}
+    records += [event_record(replace(event, **full)) for event in track([read])]
+    records += [change_record(Change(day, "new", "a", "b", None, None))]
     for key in keys_of(json.loads(json.dumps(records))):
         assert f"`{key}`" in JSON_PAGE, key
 

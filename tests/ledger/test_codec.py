@@ -82,11 +82,14 @@ def test_nouns_of_several_tables_have_columns_for_what_is_not_kept_elsewhere(
         "event_id",
         "position",
     }
-    nested = {"participants", "places", "reports", "revisions", "rulings"}
+    nested = {"participants", "places", "reports", "revisions", "contradictions", "rulings"}
     outcome = {f"outcome_{cell}" for cell in ("status", "earliest", "latest", "report", "ruling")}
     assert set(to_row(event)) - nested - outcome == columns("tracked_events") - {
         "first_reported",
         "last_reported",
+        "reports",
+        "origins",
+        "moved",
     }
 
 

@@ -9,12 +9,14 @@ import pytest
 
 from slated.model import (
     NARRATOR,
+    Contradiction,
     EventPlace,
     Hedge,
     Outcome,
     Participant,
     Report,
     Revision,
+    Say,
     Source,
     Span,
     StatedWindow,
@@ -75,6 +77,20 @@ def event() -> TrackedEvent:
         window=window("2023-06-05", "2023-06-09"),
         places=(EventPlace("Oslo", "oslo", "leading"),),
         reports=(first, replace(second, hedge=None, condition=None), third),
-        revisions=(Revision(day("2023-04-20"), "window", "2023-05-01..", "2023-06-05..2023-06-09", ("b",)),),
+        revisions=(
+            Revision(
+                day("2023-04-20"),
+                "window",
+                "2023-05-01..",
+                "2023-06-05..2023-06-09",
+                ("b",),
+                "later",
+                35,
+                ("a diplomat",),
+            ),
+        ),
+        contradictions=(
+            Contradiction(day("2023-04-20"), "status", (Say("expected", ("a",)), Say("cancelled", ("b",)))),
+        ),
         outcome=Outcome("lapsed", None, None),
     )

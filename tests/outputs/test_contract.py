@@ -11,7 +11,9 @@ from tests.outputs.conftest import day
 
 def test_an_event_as_others_read_it(event: TrackedEvent) -> None:
     record = event_record(event)
-    assert {k: v for k, v in record.items() if k not in ("reports", "revisions", "rulings")} == {
+    assert {
+        k: v for k, v in record.items() if k not in ("reports", "revisions", "contradictions", "rulings")
+    } == {
         "id": "0123456789ab",
         "title": "second round",
         "event_class": "meeting",
@@ -30,6 +32,16 @@ def test_an_event_as_others_read_it(event: TrackedEvent) -> None:
             "from": "2023-05-01..",
             "to": "2023-06-05..2023-06-09",
             "reports": ["b"],
+            "move": "later",
+            "days": 35,
+            "by": ["a diplomat"],
+        }
+    ]
+    assert record["contradictions"] == [
+        {
+            "as_of": "2023-04-20",
+            "what": "status",
+            "says": [{"value": "expected", "reports": ["a"]}, {"value": "cancelled", "reports": ["b"]}],
         }
     ]
 

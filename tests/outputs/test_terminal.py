@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
+from slated.ledger.diary import entry_of
 from slated.model import Article, Block, CreationTime, EventPlace, Span, TrackedEvent
 from slated.outputs import terminal
 from slated.outputs.event_table import in_order_of_days, print_events, short_ids
@@ -67,7 +68,7 @@ def test_long_quotes_are_wrapped_without_spaces_at_the_end(event: TrackedEvent) 
 
 def test_words_from_pages_are_no_markup(event: TrackedEvent) -> None:
     console, out = screen()
-    print_events([replace(event, title="[red]x[/red] [bold")], console)
+    print_events([entry_of(replace(event, title="[red]x[/red] [bold"))], console)
     assert "[red]x[/red]" in out.getvalue()
 
 
@@ -75,7 +76,7 @@ def test_words_from_pages_are_no_markup(event: TrackedEvent) -> None:
 def test_a_table_fits(event: TrackedEvent, ascii_only: bool) -> None:
     console, out = screen()
     long = replace(event, event_id="ff", title="a very long title " * 5, window=None)
-    print_events([event, long], console, ascii_only)
+    print_events([entry_of(event), entry_of(long)], console, ascii_only)
     lines = out.getvalue().splitlines()
     assert all(len(line) <= 80 for line in lines)
     assert lines[0].startswith("id")
@@ -85,7 +86,8 @@ def test_a_table_fits(event: TrackedEvent, ascii_only: bool) -> None:
 def test_dated_events_come_first_in_order_of_their_days(event: TrackedEvent) -> None:
     early = replace(event, window=window("2023-01-01", None))
     undated = replace(event, window=None)
-    assert in_order_of_days([undated, event, early]) == [early, event, undated]
+    entries = [entry_of(e) for e in (undated, event, early)]
+    assert in_order_of_days(entries) == [entries[2], entries[1], entries[0]]
 
 
 def test_ids_are_cut_to_what_tells_them_apart() -> None:

@@ -37,6 +37,7 @@ def test_an_event_called_off_and_set_again_stays_one(wire: Wire) -> None:
     assert [(r.before, r.after) for r in first.revisions if r.what == "window"] == [
         ("2031-05-01..2031-05-31", "2031-05-20"),
         ("2031-05-20", None),
+        (None, "2031-06-12"),
     ]
     assert second.title == "second Freedonia-Ruritania summit"
 

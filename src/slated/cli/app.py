@@ -41,6 +41,7 @@ for command in (
     reading.read,
     seeing.events,
     seeing.show,
+    seeing.changes,
     reading.extract,
     seeing.export,
     serving.serve,

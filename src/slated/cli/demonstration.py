@@ -6,9 +6,8 @@ import tempfile
 from pathlib import Path
 
 from slated.ledger import Ledger
-from slated.model import TrackedEvent
+from slated.model import Entry
 from slated.outputs.contract import event_record
-from slated.outputs.phrases import moves
 from slated.outputs.terminal import ascii_only, console, print_json
 from slated.samples import sample_pages
 
@@ -20,26 +19,27 @@ def demonstrate(ledger: str | None, json: bool) -> None:
         Ledger(ledger or Path(passing) / "demo.db") as book,
     ):
         summary = book.read([sample_pages()], jobs=1)
-        events = book.events()
         if json:
-            print_json([event_record(event) for event in events], indent=1)
+            print_json([event_record(event) for event in book.events()], indent=1)
         else:
-            _show(book, events, summary.read + summary.known)
+            _show(book, book.entries(), summary.read + summary.known)
 
 
-def _show(book: Ledger, events: list[TrackedEvent], pages: int) -> None:
+def _show(book: Ledger, events: list[Entry], pages: int) -> None:
     from slated.outputs.event_table import print_events
     from slated.outputs.history import print_history
 
     screen, plain = console(), ascii_only()
-    followed = [event for event in events if len(event.reports) > 1]
+    followed = [event for event in events if event.reports > 1]
     screen.print(f"{pages} sample pages read: {len(events)} events, {len(followed)} in more than one page\n")
     print_events(followed, screen, plain)
     if followed:
         screen.print()
-        print_history(most_moved(followed), lambda i: book.article(i).article, screen, plain)
+        print_history(
+            book.event(most_moved(followed).event_id), lambda i: book.article(i).article, screen, plain
+        )
 
 
-def most_moved(events: list[TrackedEvent]) -> TrackedEvent:
+def most_moved(events: list[Entry]) -> Entry:
     """The event that moved most often; the one with most reports among equals."""
-    return max(events, key=lambda event: (moves(event), len(event.reports), event.event_id))
+    return max(events, key=lambda event: (event.moved, event.reports, event.event_id))

@@ -58,10 +58,19 @@ def extract(
         raise typer.Exit(1)
 
 
-def rebuild(ledger: LedgerOption = DEFAULT_LEDGER, json: JsonOption = False) -> None:
-    """Make all tracked events again from the readings."""
+def rebuild(
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    grace: Annotated[
+        int | None,
+        typer.Option(
+            "--grace", metavar="DAYS", min=0, help="Days of silence after which events lapse, from now on."
+        ),
+    ] = None,
+    json: JsonOption = False,
+) -> None:
+    """Make all tracked events again from readings and rulings."""
     from slated.ledger import Ledger
 
     with Ledger(ledger, create=False) as book:
-        events = book.rebuild()
+        events = book.rebuild(grace)
     print(f'{{"events": {events}}}' if json else f"{events} tracked events made again in {ledger}")

@@ -37,18 +37,46 @@ def events(  # noqa: PLR0913, PLR0917 - typer makes an option of each
 
     classes = frozenset(event_class or ())
     wanted = EventFilter(text, actor, place, _statuses(status), classes, *_days(start, end), outlet)
+    seen = day("--as-of", as_of)
     with Ledger(ledger, create=False) as book:
-        found = book.events(wanted, day("--as-of", as_of))
-    if json:
-        from slated.outputs.contract import event_record
-        from slated.outputs.terminal import print_json
+        if json:
+            from slated.outputs.contract import event_record
+            from slated.outputs.terminal import print_json
 
-        print_json([event_record(event) for event in found], indent=1)
-        return
+            print_json([event_record(event) for event in book.events(wanted, seen)], indent=1)
+            return
+        found = book.entries(wanted, seen)
     from slated.outputs.event_table import print_events
     from slated.outputs.terminal import ascii_only, console
 
     print_events(found, console(), ascii_only())
+
+
+def changes(
+    since: Annotated[str, typer.Option("--since", metavar="DAY", help="On this day or later.")],
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    as_of: AsOfOption = None,
+    json: JsonOption = False,
+) -> None:
+    """List what changed: new, moved, placed, called off, took place, lapsed."""
+    from slated.ledger import Ledger
+
+    first, seen = day("--since", since), day("--as-of", as_of)
+    assert first is not None
+    if seen and first > seen:
+        raise BadParameter(f"--since {first} is after --as-of {seen}")
+    with Ledger(ledger, create=False) as book:
+        found = book.changes(first, seen)
+    if json:
+        from slated.outputs.contract import change_record
+        from slated.outputs.terminal import print_json
+
+        print_json([change_record(change) for change in found], indent=1)
+        return
+    from slated.outputs.change_table import print_changes
+    from slated.outputs.terminal import console
+
+    print_changes(found, console())
 
 
 def show(

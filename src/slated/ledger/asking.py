@@ -13,9 +13,10 @@ from slated.errors import UnknownArticle, UnknownEvent
 from slated.ledger import schema, tracking
 from slated.ledger.database import Database
 from slated.ledger.derived import derived_by, load_events, titles
+from slated.ledger.diary import changes_among, entry_of, load_changes, load_entries
 from slated.ledger.facts import all_documents, load
 from slated.ledger.filters import EventFilter, folded
-from slated.model import TrackedEvent
+from slated.model import Change, Entry, TrackedEvent
 
 _CHOICES = 3  # titles named where a word fits several
 
@@ -27,6 +28,26 @@ def events(database: Database, wanted: EventFilter, as_of: dt.date | None) -> li
         found = _derived_now(connection, as_of)
         found = load_events(connection) if found is None else sorted(found, key=_order)
     return [event for event in found if wanted.matches(event)]
+
+
+def entries(database: Database, wanted: EventFilter, as_of: dt.date | None) -> list[Entry]:
+    """See ``Ledger.entries``."""
+    if as_of is not None or wanted.needs_words:
+        return [entry_of(event) for event in events(database, wanted, as_of)]
+    _bring_up_to_date(database)
+    with database.reading() as connection:
+        found = _derived_now(connection, as_of)
+        listed = load_entries(connection) if found is None else map(entry_of, sorted(found, key=_order))
+        return [entry for entry in listed if wanted.matches_entry(entry)]
+
+
+def changes(database: Database, since: dt.date, as_of: dt.date | None) -> list[Change]:
+    """See ``Ledger.changes``."""
+    _bring_up_to_date(database)
+    with database.reading() as connection:
+        grace = tracking.grace(connection)
+        found = _derived_now(connection, as_of)
+        return load_changes(connection, since, grace) if found is None else changes_among(found, since, grace)
 
 
 def event(database: Database, wanted: str, as_of: dt.date | None) -> TrackedEvent:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -11,7 +12,9 @@ from sqlalchemy import Connection, delete, insert, select
 from slated.ledger import schema
 from slated.ledger.codec import Row, Words, from_row, to_row
 from slated.ledger.database import add_rows, rows_of
+from slated.ledger.diary import entry_of
 from slated.model import (
+    Contradiction,
     EventPlace,
     Outcome,
     Participant,
@@ -23,7 +26,7 @@ from slated.model import (
 )
 
 _DERIVED_BY = "derived_by"
-_NESTED = ("participants", "places", "reports", "revisions", "rulings")
+_NESTED = ("participants", "places", "reports", "revisions", "contradictions", "rulings")
 _OF_ARTICLE = ("source_id", "outlet", "url")
 _NO_WORDS = Words("", "")
 _AT_ONCE = 200  # event ids in one query
@@ -72,9 +75,10 @@ def titles(connection: Connection) -> list[tuple[str, str]]:
 
 def _rows(event: TrackedEvent) -> dict[str, list[Row]]:
     key = {"event_id": event.event_id}
-    days = sorted(report.published.isoformat() for report in event.reports if report.published)
+    entry = entry_of(event)
     main = {name: getattr(event, name) for name in ("title", "event_class", "status")} | _window(event)
-    main |= {"first_reported": days[0] if days else None, "last_reported": days[-1] if days else None}
+    main |= {name: _iso(getattr(entry, name)) for name in ("first_reported", "last_reported")}
+    main |= {name: getattr(entry, name) for name in ("reports", "origins", "moved")}
     rows: dict[str, list[Row]] = defaultdict(list)
     rows["tracked_events"] = [key | main]
     rows["event_participants"] = [key | {"position": i} | to_row(p) for i, p in enumerate(event.participants)]
@@ -89,6 +93,7 @@ def _rows(event: TrackedEvent) -> dict[str, list[Row]]:
         rows["report_places"] += [where | {"place": i} | to_row(p) for i, p in enumerate(report.places)]
         rows["report_sources"] += [where | {"source": i} | to_row(s) for i, s in enumerate(report.sources)]
     rows["revisions"] = [key | {"position": i} | to_row(r) for i, r in enumerate(event.revisions)]
+    rows["contradictions"] = [key | {"position": i} | to_row(c) for i, c in enumerate(event.contradictions)]
     rows["event_rulings"] = [key | {"position": i} | _without_anchors(r) for i, r in enumerate(event.rulings)]
     rows["outcomes"] = [key | to_row(event.outcome)] if event.outcome else []
     return rows
@@ -105,7 +110,11 @@ _REPORT_COLUMNS = frozenset(column.name for column in schema.reports.columns)
 
 def _window(event: TrackedEvent) -> Row:
     bounds = (event.window.earliest, event.window.latest) if event.window else (None, None)
-    return dict(zip(("earliest", "latest"), (day and day.isoformat() for day in bounds), strict=True))
+    return dict(zip(("earliest", "latest"), map(_iso, bounds), strict=True))
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _document_of(place: EventPlace, event: TrackedEvent) -> str | None:
@@ -168,6 +177,7 @@ def _event(
             for r in parts["reports"]
         ),
         revisions=tuple(from_row(Revision, r, _NO_WORDS) for r in parts["revisions"]),
+        contradictions=tuple(from_row(Contradiction, c, _NO_WORDS) for c in parts["contradictions"]),
         rulings=tuple(from_row(Ruling, {**r, "anchors": "[]"}, _NO_WORDS) for r in parts["event_rulings"]),
         outcome=next((from_row(Outcome, o, _NO_WORDS) for o in parts["outcomes"]), None),
     )

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from slated.model import EventPlace, TrackedEvent, Window
+from slated.model import Entry, EventPlace, TrackedEvent, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,22 @@ class EventFilter:
             and _holds(self.text, event)
             and self._in_time(event)
         )
+
+    @property
+    def needs_words(self) -> bool:
+        """True where names or words are asked for, which only whole events hold."""
+        return any(words is not None for words in (self.text, self.actor, self.place, self.outlet))
+
+    def matches_entry(self, entry: Entry) -> bool:
+        """True where the entry's event is wanted, as far as ``needs_words`` is not asked for."""
+        if self.status and entry.status not in self.status:
+            return False
+        if self.event_class and entry.event_class not in self.event_class:
+            return False
+        if self.start is None and self.end is None:
+            return True
+        window = entry.window or (Window.on(entry.last_reported) if entry.last_reported else None)
+        return window is not None and window.meets(Window(self.start, self.end))
 
     def _in_time(self, event: TrackedEvent) -> bool:
         if self.start is None and self.end is None:

@@ -9,12 +9,13 @@ from types import TracebackType
 from typing import Any, BinaryIO, Self
 
 from slated.document_stage import ReadArticle
+from slated.errors import BadParameter
 from slated.ledger import asking, reading, ruling, tracking
 from slated.ledger.database import Database
 from slated.ledger.filters import EventFilter
 from slated.ledger.reading import Progress, ReadSummary
 from slated.ledger.view import LedgerView
-from slated.model import Ruling, TrackedEvent
+from slated.model import Change, Entry, Ruling, TrackedEvent
 from slated.model.rulings import RuleAct
 
 
@@ -63,13 +64,32 @@ class Ledger:
         captures = reading.find([str(path) for path in paths], stdin)
         return reading.read(self._database, captures, jobs, progress)
 
-    def rebuild(self) -> int:
-        """Make all tracked events again from the readings; how many there are."""
-        return tracking.rebuild(self._database)
+    def rebuild(self, grace: int | None = None) -> int:
+        """Make all tracked events again from readings and rulings; how many there are.
+
+        ``grace``: an event lapses so many days after its last day and the last word of it (None:
+        as it was; 14 at first). It is kept and holds for every view. Raises ``BadParameter``
+        where it is negative.
+        """
+        if grace is not None and grace < 0:
+            raise BadParameter(f"a grace of {grace} days makes no sense")
+        return tracking.rebuild(self._database, grace)
 
     def events(self, wanted: EventFilter | None = None, as_of: dt.date | None = None) -> list[TrackedEvent]:
         """The tracked events, in order of first report; ``as_of``: as that day's articles told it."""
         return asking.events(self._database, wanted or EventFilter(), as_of)
+
+    def entries(self, wanted: EventFilter | None = None, as_of: dt.date | None = None) -> list[Entry]:
+        """The events as a list shows them, reports only counted: fast where there are many."""
+        return asking.entries(self._database, wanted or EventFilter(), as_of)
+
+    def changes(self, since: dt.date, as_of: dt.date | None = None) -> list[Change]:
+        """What changed in the record on ``since`` or later, by day; ``as_of``: as told by that day.
+
+        >>> for change in ledger.changes(dt.date(2023, 4, 1)):  # doctest: +SKIP
+        ...     print(change.day, change.kind, change.title, change.move, change.days)
+        """
+        return asking.changes(self._database, since, as_of)
 
     def event(self, wanted: str, as_of: dt.date | None = None) -> TrackedEvent:
         """The event with this id, unique start or tail of an id, or unique words of its title.

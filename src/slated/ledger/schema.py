@@ -135,6 +135,7 @@ tracked_events = Table(
     _key("event_id"),
     *_text("title", "event_class", "status"),
     *_maybe("earliest", "latest", "first_reported", "last_reported"),
+    *(Column(name, Integer, nullable=False) for name in ("reports", "origins", "moved")),
 )
 event_participants = Table(
     "event_participants", metadata, *_of_event(), *_text("name", "key", "role", "kind"), *_maybe("state")
@@ -173,8 +174,9 @@ report_sources = Table(
 )
 revisions = Table(
     "revisions", metadata, *_of_event(), *_maybe("as_of"), *_text("what"), *_maybe("before", "after"),
-    *_text("reports"),
+    *_text("reports"), *_maybe("move"), Column("days", Integer), *_text("by"),
 )  # fmt: skip
+contradictions = Table("contradictions", metadata, *_of_event(), *_maybe("as_of"), *_text("what", "says"))
 outcomes = Table(
     "outcomes",
     metadata,
@@ -198,6 +200,7 @@ DERIVED = (
     report_places,
     report_sources,
     revisions,
+    contradictions,
     outcomes,
     event_rulings,
 )

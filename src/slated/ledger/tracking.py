@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from slated.document_stage import ReadArticle, tracker_version
 from slated.ledger import schema
@@ -14,6 +14,8 @@ from slated.ledger.derived import derived_by, mark_derived, replace_events
 from slated.ledger.facts import all_documents, load
 from slated.ledger.kept_rulings import load_rulings
 from slated.model import TrackedEvent
+
+_GRACE = "grace"
 
 
 def take_in(connection: Connection, fresh: Sequence[ReadArticle]) -> None:
@@ -30,9 +32,14 @@ def bring_up_to_date(database: Database) -> int:
     return rebuild(database)
 
 
-def rebuild(database: Database) -> int:
-    """Derive every tracked event again, in one transaction; how many there are."""
+def rebuild(database: Database, grace: int | None = None) -> int:
+    """Derive every tracked event again, in one transaction; how many there are.
+
+    ``grace``: the days before a lapse, kept from now on (None: as kept).
+    """
     with database.writing() as connection:
+        if grace is not None:
+            set_grace(connection, grace)
         derive_again(connection)
         return count(connection)
 
@@ -47,7 +54,22 @@ def derive(connection: Connection, as_of: dt.date | None = None) -> tuple[Tracke
     """The tracked events of the ledger's readings, without a change to the ledger."""
     from slated.tracking import track
 
-    return track(load(connection, all_documents()), as_of, load_rulings(connection))
+    articles = load(connection, all_documents())
+    return track(articles, as_of, load_rulings(connection), grace(connection))
+
+
+def grace(connection: Connection) -> dt.timedelta:
+    """How long after its last day, and the last word of it, an event of this ledger lapses."""
+    from slated.tracking import GRACE
+
+    days = connection.scalar(select(schema.state.c.value).where(schema.state.c.name == _GRACE))
+    return dt.timedelta(days=int(days)) if days is not None else GRACE
+
+
+def set_grace(connection: Connection, days: int) -> None:
+    """Keep the grace, for every view from now on."""
+    connection.execute(delete(schema.state).where(schema.state.c.name == _GRACE))
+    connection.execute(insert(schema.state), {"name": _GRACE, "value": str(days)})
 
 
 def count(connection: Connection) -> int:

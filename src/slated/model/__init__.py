@@ -1,5 +1,6 @@
 """The nouns: frozen dataclasses over the standard library, imported by every other package."""
 
+from slated.model.diary import Change, Entry
 from slated.model.documents import Article, Block, Capture, CreationTime
 from slated.model.readings import (
     NARRATOR,
@@ -24,7 +25,7 @@ from slated.model.rulings import (
     Split,
 )
 from slated.model.spans import Span
-from slated.model.tracked import Outcome, Report, Revision, TrackedEvent
+from slated.model.tracked import Contradiction, Outcome, Report, Revision, Say, TrackedEvent
 from slated.model.windows import StatedWindow, Window
 
 __all__ = [
@@ -34,7 +35,10 @@ __all__ = [
     "Article",
     "Block",
     "Capture",
+    "Change",
+    "Contradiction",
     "CreationTime",
+    "Entry",
     "EventMention",
     "EventPlace",
     "Hedge",
@@ -47,6 +51,7 @@ __all__ = [
     "Report",
     "Revision",
     "Ruling",
+    "Say",
     "SetOutcome",
     "Source",
     "Span",

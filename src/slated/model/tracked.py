@@ -15,6 +15,7 @@ TrackedStatus = Literal[
     "proposed", "expected", "scheduled", "in_doubt", "postponed", "cancelled", "occurred", "lapsed"
 ]
 RevisedCell = Literal["status", "window", "place"]
+Move = Literal["earlier", "later", "narrowed", "widened", "set", "dropped", "named", "changed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,11 @@ class Revision:
     """A change of one cell from what was last reported.
 
     ``before`` and ``after`` are the cell's values in words (ISO days for windows: "2018-10-01.."
-    with an open side left empty); ``reports`` are source ids of the reports that brought it.
+    with an open side left empty); ``reports`` are source ids of the reports that brought it and
+    ``by`` those on whose word they rest. ``move`` says what became of a window (earlier, later,
+    narrowed, widened, set where none was known, dropped) or a place (named, changed). ``days``
+    is by how many days a window moved, first day to first day, or shrank or grew; None where a
+    side is open.
     """
 
     as_of: dt.date | None
@@ -56,6 +61,26 @@ class Revision:
     before: str | None
     after: str | None
     reports: tuple[str, ...]
+    move: Move | None = None
+    days: int | None = None
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One side of a contradiction: a cell's value in words, and the reports (source ids) that give it."""
+
+    value: str
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Reports of one day that cannot all be right: days that do not meet, other phases, a place ruled out."""
+
+    as_of: dt.date | None
+    what: RevisedCell
+    says: tuple[Say, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +101,8 @@ class TrackedEvent:
     """One real-world event across articles: its reports in order of publication.
 
     ``event_id`` is stable: it derives from the first report and not from the order of reading.
-    ``status``, ``window`` and ``places`` are the latest consensus; ``rulings`` are those that
+    ``status``, ``window`` and ``places`` are the latest consensus (postponed with no window: no
+    new date is known); ``contradictions`` are days on which reports disagree; ``rulings`` are those that
     people made on it.
     """
 
@@ -89,5 +115,6 @@ class TrackedEvent:
     places: tuple[EventPlace, ...]
     reports: tuple[Report, ...]
     revisions: tuple[Revision, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
     outcome: Outcome | None = None
     rulings: tuple[Ruling, ...] = ()

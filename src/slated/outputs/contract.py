@@ -14,6 +14,8 @@ from typing import Any
 
 from slated.document_stage import ReadArticle
 from slated.model import (
+    Change,
+    Contradiction,
     EventMention,
     EventPlace,
     Hedge,
@@ -74,7 +76,23 @@ def event_record(event: TrackedEvent) -> Record:
         "last_reported": _day(max(days, default=None)),
         "reports": [_report(report) for report in event.reports],
         "revisions": [_revision(revision) for revision in event.revisions],
+        "contradictions": [_contradiction(found) for found in event.contradictions],
         "rulings": [ruling_record(ruling) for ruling in event.rulings],
+    }
+
+
+def change_record(change: Change) -> Record:
+    """What ``slated changes --json`` prints of a change."""
+    return {
+        "day": _day(change.day),
+        "kind": change.kind,
+        "id": change.event_id,
+        "title": change.title,
+        "from": change.before,
+        "to": change.after,
+        "move": change.move,
+        "days": change.days,
+        "by": list(change.by),
     }
 
 
@@ -121,6 +139,17 @@ def _revision(revision: Revision) -> Record:
         "from": revision.before,
         "to": revision.after,
         "reports": list(revision.reports),
+        "move": revision.move,
+        "days": revision.days,
+        "by": list(revision.by),
+    }
+
+
+def _contradiction(found: Contradiction) -> Record:
+    return {
+        "as_of": _day(found.as_of),
+        "what": found.what,
+        "says": [{"value": say.value, "reports": list(say.reports)} for say in found.says],
     }
 
 

@@ -9,14 +9,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from slated.model import TrackedEvent
+from slated.model import Entry
 from slated.outputs.glyphs import GLYPHS
-from slated.outputs.phrases import moves, origins, places_words, window_words
+from slated.outputs.phrases import places_words, window_words
 
 _SHORTEST = 4
 
 
-def event_table(events: Sequence[TrackedEvent], ascii_only: bool = False) -> Table:
+def event_table(events: Sequence[Entry], ascii_only: bool = False) -> Table:
     """A row an event: id, when, what, where, status, how often it moved, how many sources.
 
     Ids are cut to what ``slated show`` needs to tell them apart.
@@ -34,20 +34,19 @@ def event_table(events: Sequence[TrackedEvent], ascii_only: bool = False) -> Tab
     ids = short_ids([event.event_id for event in events])
     for event in in_order_of_days(events):
         status = Text(event.status.replace("_", " "), GLYPHS[event.status].style)
-        moved = moves(event)
         table.add_row(
             ids[event.event_id],
             window_words(event.window) or "-",
             Text(event.title),
             Text(places_words(event.places)),
             status,
-            str(moved) if moved else "",
-            str(origins(event.reports)),
+            str(event.moved) if event.moved else "",
+            str(event.origins),
         )
     return table
 
 
-def print_events(events: Sequence[TrackedEvent], console: Console, ascii_only: bool = False) -> None:
+def print_events(events: Sequence[Entry], console: Console, ascii_only: bool = False) -> None:
     """The table, or one line where there is nothing to show."""
     if events:
         console.print(event_table(events, ascii_only))
@@ -55,13 +54,13 @@ def print_events(events: Sequence[TrackedEvent], console: Console, ascii_only: b
         console.print("no tracked events")
 
 
-def in_order_of_days(events: Sequence[TrackedEvent]) -> list[TrackedEvent]:
+def in_order_of_days(events: Sequence[Entry]) -> list[Entry]:
     """By the days they are expected on; those without, most reported first, at the end."""
 
-    def order(event: TrackedEvent) -> tuple[str, int, str]:
+    def order(event: Entry) -> tuple[str, int, str]:
         window = event.window
         day = (window.earliest or window.latest) if window else None
-        return day.isoformat() if day else "without", -len(event.reports), event.event_id
+        return day.isoformat() if day else "without", -event.reports, event.event_id
 
     return sorted(events, key=order)
 

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.text import Text
 
-from slated.model import Article, Report, Revision, TrackedEvent
+from slated.model import Article, Contradiction, Report, Revision, TrackedEvent
 from slated.outputs.glyphs import GLYPHS, glyph
 from slated.outputs.phrases import (
     all_places_words,
     day_words,
     places_words,
+    revision_words,
     sources_words,
     stated_words,
     window_words,
@@ -43,6 +44,11 @@ def print_history(
         console.print(Text("what moved", "bold"))
         for revision in event.revisions:
             _print_wrapped(_revised(revision), console)
+    if event.contradictions:
+        console.print()
+        console.print(Text("who disagreed", "bold"))
+        for found in event.contradictions:
+            _print_wrapped(_disagreed(found), console)
     if event.rulings:
         console.print()
         console.print(Text("ruled", "bold"))
@@ -112,5 +118,9 @@ def _quoted(quote: Quote, ascii_only: bool) -> Text:
 
 
 def _revised(revision: Revision) -> Text:
-    change = f"{revision.what}: {revision.before or 'not known'} -> {revision.after or 'not known'}"
-    return Text.assemble((f"{day_words(revision.as_of)} ", "bold"), change)
+    return Text.assemble((f"{day_words(revision.as_of)} ", "bold"), revision_words(revision))
+
+
+def _disagreed(found: Contradiction) -> Text:
+    says = "; ".join(f"{say.value} ({', '.join(say.reports)})" for say in found.says)
+    return Text.assemble((f"{day_words(found.as_of)} ", "bold"), f"{found.what}: {says}")

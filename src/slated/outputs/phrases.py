@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from slated.model import EventPlace, Report, Source, StatedWindow, TrackedEvent, Window
+from slated.model import EventPlace, Revision, Source, StatedWindow, Window
 
 
 def window_words(window: Window | None) -> str:
@@ -60,14 +60,18 @@ def sources_words(sources: Sequence[Source], outlet: str | None) -> str:
     return ", ".join(names)
 
 
-def moves(event: TrackedEvent) -> int:
-    """How often its window moved."""
-    return sum(revision.what == "window" for revision in event.revisions)
+def revision_words(revision: Revision) -> str:
+    """What moved: "when: 2023-05-20 -> 2023-06-12, 23 days later (a diplomat)"."""
+    change = f"{revision.what}: {revision.before or 'not known'} -> {revision.after or 'not known'}"
+    by = f" ({', '.join(revision.by)})" if revision.by else ""
+    return change + (f", {how}" if (how := move_words(revision.move, revision.days)) else "") + by
 
 
-def origins(reports: Iterable[Report]) -> int:
-    """How many first-hand sources stand behind the reports."""
-    return len({report.origin for report in reports})
+def move_words(move: str | None, days: int | None) -> str:
+    """How a cell moved; nothing for what its values show by themselves."""
+    if move in ("earlier", "later"):
+        return f"{days} day{'' if days == 1 else 's'} {move}" if days is not None else move
+    return move if move in ("narrowed", "widened", "dropped") else ""
 
 
 def day_words(day: dt.date | None) -> str:

@@ -8,15 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from slated.model import EventPlace, Outcome, Report, Revision, Window
+from slated.model import Contradiction, EventPlace, Outcome, Report, Revision, Window
 from slated.model.readings import Status
+from slated.model.tracked import Move
+from slated.tracking.disagree import contradictions_of
+from slated.tracking.moves import MOVED, move_of
 from slated.tracking.places import merge_places
-from slated.tracking.timing import bounds
 
 T = TypeVar("T")
 
 GRACE = dt.timedelta(days=14)
-"""How long after its last day an event may stay unmentioned before it counts as lapsed."""
+"""How long after its last day, and after the last word of it, an event is open before it lapses."""
+
+_LOOSE = frozenset({"postponed", "in_doubt"})
+"""Statuses in which a vaguer word widens a window."""
 
 
 @dataclass(slots=True)
@@ -27,6 +32,12 @@ class Consensus:
     window: Window | None = None
     places: tuple[EventPlace, ...] = ()
     revisions: list[Revision] = field(default_factory=list)
+    contradictions: list[Contradiction] = field(default_factory=list)
+
+    @property
+    def begun(self) -> bool:
+        """True once anything was reported."""
+        return self.status is not None
 
 
 def follow(reports: Sequence[Report]) -> Consensus:
@@ -41,9 +52,11 @@ def follow(reports: Sequence[Report]) -> Consensus:
         by_day[report.published].append(report)
     for day, told in by_day.items():
         on_day = _last_words(told)
+        held.contradictions += contradictions_of(day, on_day)
+        begun = held.begun
         _move_status(held, day, on_day)
-        _move_window(held, day, on_day)
-        _move_places(held, day, on_day)
+        _move_window(held, day, on_day, begun)
+        _move_places(held, day, on_day, begun)
     return held
 
 
@@ -58,37 +71,61 @@ def _move_status(held: Consensus, day: dt.date | None, reports: Sequence[Report]
     if status is None or status == held.status:
         return
     if held.status is not None:
-        by = tuple(r.source_id for r in reports if r.status == status)
-        held.revisions.append(Revision(day, "status", held.status, status, by))
+        brought = [r for r in reports if r.status == status]
+        held.revisions.append(
+            Revision(day, "status", held.status, status, _ids(brought), by=word_of(brought))
+        )
     held.status = status
 
 
-def _move_window(held: Consensus, day: dt.date | None, reports: Sequence[Report]) -> None:
+def _move_window(held: Consensus, day: dt.date | None, reports: Sequence[Report], begun: bool) -> None:
     stated = [(r.window.window, r) for r in reports if r.window and r.window.window]
-    if held.status == "cancelled":
-        if held.window is not None:
-            by = tuple(r.source_id for r in reports if r.status == "cancelled")
-            held.revisions.append(Revision(day, "window", str(held.window), None, by))
-        held.window = None
+    if held.status == "cancelled" or (held.status == "postponed" and not stated):
+        brought = [r for r in reports if r.status == held.status]
+        if held.window is not None and brought:
+            _revise_window(held, day, None, brought)
         return
     window = _majority(stated, held.window)
-    if window is None or window == held.window or (held.window and not moves(held.window, window)):
+    if window is None or window == held.window:
         return
-    if held.window is not None:
-        by = tuple(r.source_id for w, r in stated if w == window)
-        held.revisions.append(Revision(day, "window", str(held.window), str(window), by))
+    brought = [r for w, r in stated if w == window]
+    if held.window is None and not begun:
+        held.window = window
+    elif held.window is None or moves(held.window, window) or _loosened(held.window, window, brought):
+        _revise_window(held, day, window, brought)
+
+
+def _revise_window(
+    held: Consensus, day: dt.date | None, window: Window | None, brought: Sequence[Report]
+) -> None:
+    before = str(held.window) if held.window else None
+    after = str(window) if window else None
+    move, days = move_of(held.window, window)
+    held.revisions.append(Revision(day, "window", before, after, _ids(brought), move, days, word_of(brought)))
     held.window = window
 
 
 def moves(before: Window, after: Window) -> bool:
     """True where the new window is elsewhere or narrower; a vaguer word for the same moves nothing."""
-    if not before.meets(after):
-        return True
-    (a, b), (c, d) = bounds(before), bounds(after)
-    return c >= a and d <= b and (c, d) != (a, b)
+    return move_of(before, after)[0] in MOVED
 
 
-def _move_places(held: Consensus, day: dt.date | None, reports: Sequence[Report]) -> None:
+def _loosened(before: Window, after: Window, reports: Sequence[Report]) -> bool:
+    """True where the days are put off or in doubt and the word for them is wider now."""
+    return move_of(before, after)[0] == "widened" and any(r.status in _LOOSE for r in reports)
+
+
+def _ids(reports: Sequence[Report]) -> tuple[str, ...]:
+    return tuple(r.source_id for r in reports)
+
+
+def word_of(reports: Sequence[Report]) -> tuple[str, ...]:
+    """On whose word reports rest: the nearest source of each, the outlet where it speaks for itself."""
+    nearest = ((next((s.name for s in r.sources if s.kind != "narrator"), None), r) for r in reports)
+    return tuple(dict.fromkeys(name or r.outlet or r.source_id for name, r in nearest))
+
+
+def _move_places(held: Consensus, day: dt.date | None, reports: Sequence[Report], begun: bool) -> None:
     stated = [r for r in reports if r.places]
     if not stated:
         return
@@ -97,9 +134,14 @@ def _move_places(held: Consensus, day: dt.date | None, reports: Sequence[Report]
     new = [p for p in after if known.get(p.key) != p.standing]
     if not new:
         return
-    if held.places:
-        by = tuple(r.source_id for r in stated if {p.key for p in r.places} & {p.key for p in new})
-        held.revisions.append(Revision(day, "place", _words(held.places), _words(after), by))
+    if begun:
+        brought = [r for r in stated if {p.key for p in r.places} & {p.key for p in new}]
+        named = "stated" in {p.standing for p in after} and "stated" not in known.values()
+        before = _words(held.places) if held.places else None
+        move: Move = "named" if named or not held.places else "changed"
+        held.revisions.append(
+            Revision(day, "place", before, _words(after), _ids(brought), move, None, word_of(brought))
+        )
     kept = [p for p in held.places if p.key not in {q.key for q in after} and p.standing == "ruled_out"]
     held.places = (*after, *kept)
 
@@ -122,17 +164,25 @@ def _majority(stated: Sequence[tuple[T, Report]], current: T | None) -> T | None
     return current if current in best else best[-1]
 
 
-def outcome_of(held: Consensus, reports: Sequence[Report], as_of: dt.date | None) -> Outcome | None:
+def outcome_of(
+    held: Consensus, reports: Sequence[Report], as_of: dt.date | None, grace: dt.timedelta = GRACE
+) -> Outcome | None:
     """How the event ended, as seen from ``as_of``, or None while it is open.
 
-    Lapsed: the last window passed more than ``GRACE`` before ``as_of`` with no report since.
+    Lapsed: its last day and the last word of it both lie more than ``grace`` before ``as_of``.
     """
-    last = max((r.published for r in reports if r.published), default=None)
     if held.status in ("occurred", "cancelled"):
         by = next(r.source_id for r in reports if r.status == held.status)
         return Outcome("occurred" if held.status == "occurred" else "cancelled", held.window, by)
-    if as_of is None or held.window is None or held.window.latest is None:
+    lapses = lapse_day(held.window, max((r.published for r in reports if r.published), default=None), grace)
+    return Outcome("lapsed", held.window, None) if lapses and as_of and as_of >= lapses else None
+
+
+def lapse_day(
+    window: Window | None, last_report: dt.date | None, grace: dt.timedelta = GRACE
+) -> dt.date | None:
+    """The day from which an open event counts as lapsed; None where its window has no last day."""
+    if window is None or window.latest is None:
         return None
-    passed = held.window.latest + GRACE < as_of
-    silent = last is None or last <= held.window.latest + GRACE
-    return Outcome("lapsed", held.window, None) if passed and silent else None
+    last = max(window.latest, last_report) if last_report else window.latest
+    return last + grace + dt.timedelta(days=1) if last < dt.date.max - grace else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol
 
@@ -17,7 +18,7 @@ from slated.tracking.link import Thread, link
 from slated.tracking.memory import MemoryStore
 from slated.tracking.origins import copies, first_hand
 from slated.tracking.report import make_report
-from slated.tracking.revise import follow, outcome_of
+from slated.tracking.revise import GRACE, follow, outcome_of
 from slated.tracking.rulings import rule_event, rule_threads
 from slated.tracking.title import slug_words, title_of
 from slated.tracking.worth import is_event
@@ -37,13 +38,25 @@ class TrackInput(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The day from which outcomes are judged (None: unknown), and the grace before a lapse."""
+
+    day: dt.date | None
+    grace: dt.timedelta = GRACE
+
+
 def track(
-    articles: Iterable[TrackInput], as_of: dt.date | None = None, rulings: Sequence[Ruling] = ()
+    articles: Iterable[TrackInput],
+    as_of: dt.date | None = None,
+    rulings: Sequence[Ruling] = (),
+    grace: dt.timedelta = GRACE,
 ) -> tuple[TrackedEvent, ...]:
     """The tracked events of the articles, by id; the order of the articles changes nothing.
 
     ``as_of`` is the day from which outcomes are judged (the latest publication day by default).
-    Articles that were published after it are left out, and so are rulings made after it.
+    Articles that were published after it are left out, and so are rulings made after it. An event
+    lapses ``grace`` after its last day and the last word of it.
     """
     known = {a.article.document_id: a for a in articles if _is_known(a.article, as_of)}
     store = MemoryStore()
@@ -57,7 +70,7 @@ def track(
     standing = [r for r in rulings if r.stands and (as_of is None or r.made is None or r.made <= as_of)]
     threads, ruled = rule_threads(join(store.threads()), standing, known)
     events = [
-        rule_event(tracked(t, known, origins, today), ruled.get(t.key, ()))
+        rule_event(tracked(t, known, origins, Seen(today, grace)), ruled.get(t.key, ()))
         for t in threads
         if t.key in ruled or is_event(t.profile, mentions_of(t, known))
     ]
@@ -78,13 +91,13 @@ def tracked(
     thread: Thread,
     articles: Mapping[str, TrackInput],
     origins: Mapping[str, str],
-    as_of: dt.date | None,
+    seen: Seen,
 ) -> TrackedEvent:
-    """The tracked event of a thread, as seen from ``as_of``; articles and origins by document id."""
+    """The tracked event of a thread, as seen from a day; articles and origins by document id."""
     reports = first_hand(reports_of(thread, articles, origins))
     mentions = mentions_of(thread, articles)
     held = follow(reports)
-    outcome = outcome_of(held, reports, as_of)
+    outcome = outcome_of(held, reports, seen.day, seen.grace)
     return TrackedEvent(
         event_id=event_id(thread, articles),
         title=title_of(thread.profile, mentions),
@@ -95,6 +108,7 @@ def tracked(
         places=held.places,
         reports=reports,
         revisions=tuple(held.revisions),
+        contradictions=tuple(held.contradictions),
         outcome=outcome,
     )
 

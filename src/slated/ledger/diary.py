@@ -1,0 +1,130 @@
+"""Lists that need no reports: entries of events, and what changed since a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from slated.ledger import schema
+from slated.ledger.codec import Words, from_row
+from slated.ledger.database import rows_of
+from slated.model import Change, Entry, EventPlace, Outcome, Revision, Ruling, TrackedEvent, Window
+from slated.tracking.changes import Standing, changes_of, in_order, standing_of
+from slated.tracking.moves import is_move
+
+_NO_WORDS = Words("", "")
+_AT_ONCE = 400
+
+
+def entry_of(event: TrackedEvent) -> Entry:
+    """The entry of an event."""
+    days = sorted(r.published for r in event.reports if r.published)
+    return Entry(
+        event.event_id,
+        event.title,
+        event.event_class,
+        event.status,
+        event.window,
+        tuple(EventPlace(p.name, p.key, p.standing) for p in event.places),
+        days[0] if days else None,
+        days[-1] if days else None,
+        len(event.reports),
+        len({r.origin for r in event.reports}),
+        sum(is_move(r) for r in event.revisions),
+    )
+
+
+def load_entries(connection: Connection) -> list[Entry]:
+    """The entries of all events, in order of first report, then id."""
+    table, places = schema.tracked_events, schema.event_places
+    where: dict[str, list[EventPlace]] = defaultdict(list)
+    columns = (places.c.event_id, places.c.name, places.c.key, places.c.standing)
+    for event_id, *place in connection.execute(select(*columns).order_by(*places.primary_key.columns)):
+        where[event_id].append(EventPlace(*place))
+    found = select(table).order_by(table.c.first_reported.is_(None), table.c.first_reported, table.c.event_id)
+    return [
+        Entry(
+            row.event_id,
+            row.title,
+            row.event_class,
+            row.status,
+            _window(row.earliest, row.latest),
+            tuple(where.get(row.event_id, ())),
+            _day(row.first_reported),
+            _day(row.last_reported),
+            row.reports,
+            row.origins,
+            row.moved,
+        )
+        for row in connection.execute(found)
+    ]
+
+
+def load_changes(connection: Connection, since: dt.date, grace: dt.timedelta) -> list[Change]:
+    """What changed on that day or later, read off the derived tables."""
+    wanted = _perhaps_changed(connection, since.isoformat())
+    changes = (c for s in _standings(connection, wanted) for c in changes_of(s, since, grace))
+    return in_order(changes)
+
+
+def changes_among(events: Iterable[TrackedEvent], since: dt.date, grace: dt.timedelta) -> list[Change]:
+    """What changed on that day or later in these events."""
+    return in_order(c for e in events for c in changes_of(standing_of(e), since, grace))
+
+
+def _perhaps_changed(connection: Connection, since: str) -> list[str]:
+    events, revisions = schema.tracked_events, schema.revisions
+    outcomes, rulings = schema.outcomes, schema.event_rulings
+    queries = (
+        select(events.c.event_id).where(events.c.first_reported >= since),
+        select(revisions.c.event_id).where(revisions.c.as_of >= since).distinct(),
+        select(outcomes.c.event_id).where(outcomes.c.status == "lapsed"),
+        select(rulings.c.event_id).where(rulings.c.kind == "outcome", rulings.c.made >= since),
+    )
+    return sorted({event_id for query in queries for event_id in connection.scalars(query)})
+
+
+def _standings(connection: Connection, wanted: Sequence[str]) -> Iterable[Standing]:
+    for first in range(0, len(wanted), _AT_ONCE):
+        ids = wanted[first : first + _AT_ONCE]
+        parts = {
+            t.name: _by_event(connection, t, ids)
+            for t in (schema.revisions, schema.outcomes, schema.event_rulings)
+        }
+        table = schema.tracked_events
+        for row in connection.execute(select(table).where(table.c.event_id.in_(ids))):
+            outcomes = parts["outcomes"][row.event_id]
+            yield Standing(
+                row.event_id,
+                row.title,
+                row.status,
+                _window(row.earliest, row.latest),
+                _day(row.first_reported),
+                _day(row.last_reported),
+                from_row(Outcome, outcomes[0], _NO_WORDS) if outcomes else None,
+                tuple(from_row(Revision, r, _NO_WORDS) for r in parts["revisions"][row.event_id]),
+                tuple(
+                    from_row(Ruling, {**r, "anchors": "[]"}, _NO_WORDS)
+                    for r in parts["event_rulings"][row.event_id]
+                ),
+            )
+
+
+def _by_event(connection: Connection, table: Any, ids: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    query = select(table).where(table.c.event_id.in_(ids)).order_by(*table.primary_key.columns)
+    for row in rows_of(connection, query):
+        found[row["event_id"]].append(row)
+    return found
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+def _window(earliest: str | None, latest: str | None) -> Window | None:
+    return Window(_day(earliest), _day(latest)) if earliest or latest else None

@@ -19,7 +19,7 @@ def test_words_are_single_and_lower_case(kind: str) -> None:
     assert KINDS[kind], "a kind without words"
     for word, value in KINDS[kind].items():
         assert word == word.lower()
-        assert re.fullmatch(r"[a-z]+(\.[a-z]+)*\.?|q[1-4]|-", word), word
+        assert re.fullmatch(r"[a-z]+(\.[a-z]+)*\.?|q[1-4]|h[12]|-", word), word
         assert isinstance(value, int | str)
 
 

@@ -219,17 +219,20 @@ def year_end(found: Found, context: Context) -> Sense | None:
 
 
 def quarter(found: Found, context: Context) -> Sense | None:
-    """ "the third quarter of 1984", "next year's first half", "first-quarter"."""
+    """ "the third quarter of 1984", "next year's first half", "first-quarter", "H2 2031"."""
+    half_code = found.word("quarter_code").startswith("h")
     number = (
         int(found.word("quarter_code")[1:] or 0) if found.has("quarter_code") else nth_of(found.word("nth"))
     )
-    half = found.has("half") or found.has("last_half")
+    half = found.has("half") or found.has("last_half") or half_code
     if found.has("last_half"):
         number = 2
     size = 6 if half else 3
     if not 1 <= number <= 12 // size:
         return None
     year, today = stated_year(found, context), context.today
+    if half_code and year is None:  # "H2" alone is hydrogen as often
+        return None
     if year is not None:
         window = months_window(year, (number - 1) * size + 1, size)
     elif today is None:

@@ -53,7 +53,7 @@ def days_moved(revisions: Iterable[Revision]) -> int | None:
 
 def move_words(line: EventLine) -> str:
     """How often and how far an event moved: "moved twice, 41 days later"; nothing where it kept."""
-    times = sum(revision.what == "window" for revision in line.revisions)
+    times = sum(bool(r.what == "window" and r.before and r.after) for r in line.revisions)
     if not times:
         return ""
     often = {1: "once", 2: "twice"}.get(times, f"{times} times")

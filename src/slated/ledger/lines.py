@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from slated.ledger import schema
-from slated.ledger.codec import Row, Words, from_row
+from slated.ledger.codec import Row, Words, from_row, loads
 from slated.ledger.database import rows_of
-from slated.model import EventPlace, Participant, Revision, TrackedEvent, Window
+from slated.model import EventPlace, Participant, Revision, Span, TrackedEvent, Window
 from slated.model.tracked import TrackedStatus
 
 _NO_WORDS = Words("", "")
@@ -34,6 +34,47 @@ class EventLine:
     reports: int
     origins: int
     revisions: tuple[Revision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The latest report of an event: who told it, on which day, in which words, how firmly."""
+
+    source_id: str
+    outlet: str | None
+    url: str | None
+    published: dt.date | None
+    words: str
+    grade: str | None
+
+
+def latest_of(event: TrackedEvent) -> Latest:
+    """The latest report of an event."""
+    report = event.reports[-1]
+    words = report.evidence[0].text if report.evidence else ""
+    grade = report.hedge.grade if report.hedge else None
+    return Latest(report.source_id, report.outlet, report.url, report.published, words, grade)
+
+
+def load_latest(connection: Connection, wanted: Sequence[str]) -> dict[str, Latest]:
+    """The latest reports of the events with these ids."""
+    last, other, articles = schema.reports, schema.reports.alias(), schema.articles
+    newest = select(func.max(other.c.position)).where(other.c.event_id == last.c.event_id).scalar_subquery()
+    query = (
+        select(
+            last, articles.c.source_id, articles.c.outlet, articles.c.url, articles.c.title, articles.c.text
+        )
+        .join_from(last, articles, articles.c.document_id == last.c.document_id)
+        .where(last.c.event_id.in_(wanted), last.c.position == newest)
+    )
+    return {row["event_id"]: _latest(row) for row in rows_of(connection, query)}
+
+
+def _latest(row: Row) -> Latest:
+    evidence = loads(tuple[Span, ...], row["evidence"], Words(row["text"], row["title"] or ""))
+    day = dt.date.fromisoformat(row["published"]) if row["published"] else None
+    words = evidence[0].text if evidence else ""
+    return Latest(row["source_id"], row["outlet"], row["url"], day, words, row["hedge_grade"])
 
 
 def line_of(event: TrackedEvent) -> EventLine:

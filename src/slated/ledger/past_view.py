@@ -12,7 +12,7 @@ from slated.errors import UnknownArticle, UnknownName
 from slated.ledger import search, slate
 from slated.ledger.asking import choose
 from slated.ledger.filters import EventFilter, folded
-from slated.ledger.lines import EventLine, line_of
+from slated.ledger.lines import EventLine, Latest, latest_of, line_of
 from slated.ledger.view import EventOfArticle, LedgerView, Standing, Told
 from slated.model import Report, TrackedEvent
 
@@ -45,6 +45,10 @@ class PastView(LedgerView):
     def lines(self, wanted: Sequence[str]) -> list[EventLine]:
         """The lines of these events, in the order of the ids."""
         return [line_of(self._events[event_id]) for event_id in wanted if event_id in self._events]
+
+    def latest(self, wanted: Sequence[str]) -> dict[str, Latest]:
+        """The latest report of each of these events."""
+        return {event.event_id: latest_of(event) for event in self.events(wanted)}
 
     def events(self, wanted: Sequence[str]) -> list[TrackedEvent]:
         """These events whole, in the order of the ids."""

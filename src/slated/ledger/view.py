@@ -22,7 +22,7 @@ from slated.ledger.database import Database, rows_of
 from slated.ledger.derived import derived_by, load_events, titles
 from slated.ledger.facts import load
 from slated.ledger.filters import EventFilter
-from slated.ledger.lines import EventLine, load_lines
+from slated.ledger.lines import EventLine, Latest, load_latest, load_lines
 from slated.model import Article, Block, TrackedEvent
 from slated.model.tracked import TrackedStatus
 
@@ -107,6 +107,11 @@ class LedgerView:
         """The lines of these events, in the order of the ids."""
         with self.database.reading() as connection:
             return load_lines(connection, wanted)
+
+    def latest(self, wanted: Sequence[str]) -> dict[str, Latest]:
+        """The latest report of each of these events."""
+        with self.database.reading() as connection:
+            return load_latest(connection, wanted)
 
     def events(self, wanted: Sequence[str]) -> list[TrackedEvent]:
         """These events whole, in the order of the ids."""
@@ -202,6 +207,12 @@ class LedgerView:
             )
             found = list(connection.scalars(query, {"v": value, "n": count, "o": first}))
             return slate.Sheet(tuple(load_lines(connection, found)), total)
+
+    def told_by(self, kind: NameKind, names: Sequence[str], first: int, count: int) -> tuple[list[Told], int]:
+        """What an actor, source or outlet of these names told; nothing for a place or an event."""
+        if kind == "outlet":
+            return self.told_by_outlet(names[0], first, count)
+        return self.told_by_source(names, first, count) if kind in ("actor", "source") else ([], 0)
 
     def told_by_source(self, names: Sequence[str], first: int, count: int) -> tuple[list[Told], int]:
         """What sources of these names said of which events, the latest first, and how much there is."""

@@ -69,13 +69,13 @@ def event_record(event: TrackedEvent) -> Record:
         "event_class": event.event_class,
         "participants": _participants(event.participants),
         "status": event.status,
-        "window": _window(event.window),
+        "window": window_record(event.window),
         "places": _places(event.places),
         "outcome": _outcome(event.outcome),
         "first_reported": _day(min(days, default=None)),
         "last_reported": _day(max(days, default=None)),
         "reports": [_report(report) for report in event.reports],
-        "revisions": [_revision(revision) for revision in event.revisions],
+        "revisions": [revision_record(revision) for revision in event.revisions],
         "contradictions": [_contradiction(found) for found in event.contradictions],
         "rulings": [ruling_record(ruling) for ruling in event.rulings],
     }
@@ -109,7 +109,7 @@ def ruling_record(ruling: Ruling) -> Record:
         "reports": list(ruling.reports),
         "title": ruling.title,
         "status": ruling.status,
-        "window": _window(ruling.window),
+        "window": window_record(ruling.window),
         "undone": None if ruling.stands else undone,
     }
 
@@ -132,7 +132,8 @@ def _report(report: Report) -> Record:
     }
 
 
-def _revision(revision: Revision) -> Record:
+def revision_record(revision: Revision) -> Record:
+    """A change of one cell."""
     return {
         "as_of": _day(revision.as_of),
         "what": revision.what,
@@ -158,7 +159,7 @@ def _outcome(outcome: Outcome | None) -> Record | None:
         return None
     return {
         "status": outcome.status,
-        "window": _window(outcome.window),
+        "window": window_record(outcome.window),
         "report": outcome.report,
         "ruling": outcome.ruling,
     }
@@ -234,7 +235,8 @@ def _stated(stated: StatedWindow | None) -> Record | None:
     return record
 
 
-def _window(window: Window | None) -> Record | None:
+def window_record(window: Window | None) -> Record | None:
+    """A window, or None."""
     return _bounds(window) if window else None
 
 

@@ -21,7 +21,7 @@ from slated.errors import (
     UnknownName,
 )
 from slated.ledger import Ledger
-from slated.web import pages
+from slated.web import api, leaving, pages
 from slated.web.guards import Guard
 from slated.web.record import Record, StillDeriving
 from slated.web.site import render
@@ -50,9 +50,10 @@ def make_app(ledger: Ledger, hosts: Iterable[str] | None = None) -> ASGIApp:
         yield
         record.close()
 
-    app = FastAPI(title="slated", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False, lifespan=lifespan)
     app.state.record = record
-    app.include_router(pages.router)
+    for router in (leaving.router, api.router, pages.router):
+        app.include_router(router)
     app.add_exception_handler(SlatedError, _told)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _refused)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 from urllib.parse import quote, urlencode
 
 from fastapi import Query
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from slated.errors import BadParameter
 from slated.ledger import EventFilter
@@ -35,6 +35,8 @@ def _day(value: Any) -> Any:
 def _words(value: Any) -> Any:
     if not isinstance(value, str):
         return value
+    if len(value) > _MOST_WORDS:
+        raise ValueError(f"that is more than {_MOST_WORDS} characters")
     return value.replace("\0", " ").strip() or None
 
 
@@ -42,19 +44,43 @@ def _filled(values: Any) -> Any:
     return [value for value in values if value] if isinstance(values, list) else values
 
 
-Day = Annotated[dt.date | None, BeforeValidator(_day)]
-Words = Annotated[str | None, BeforeValidator(_words)]
+def event_classes() -> tuple[str, ...]:
+    """The classes that an event can be of."""
+    return (*load_table("event_classes"),)
+
+
+def _known_class(name: str) -> str:
+    if name not in event_classes():
+        raise ValueError(f"{name[:40]!r} is none of {', '.join(event_classes())}")
+    return name
+
+
+def _several(choices: Iterable[str]) -> WithJsonSchema:
+    """A parameter that may be repeated; an empty field of a form is none."""
+    return WithJsonSchema({"type": "array", "items": {"type": "string", "enum": [*choices, ""]}})
+
+
+Classes = Annotated[
+    list[Annotated[str, AfterValidator(_known_class)]], BeforeValidator(_filled), _several(event_classes())
+]
+Statuses = Annotated[list[TrackedStatus], BeforeValidator(_filled), _several(get_args(TrackedStatus))]
+_EMPTY = {"const": "", "description": "An empty field of a form: none."}
+Day = Annotated[
+    dt.date | None,
+    BeforeValidator(_day),
+    WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, _EMPTY, {"type": "null"}]}),
+]
+Words = Annotated[
+    str | None,
+    BeforeValidator(_words),
+    WithJsonSchema({"anyOf": [{"type": "string", "maxLength": _MOST_WORDS}, {"type": "null"}]}),
+]
 PageNumber = Annotated[int, Query(ge=1, le=_MOST_PAGES, description="Which page, from 1.")]
 AsOf = Annotated[Day, Query(description="As that day's articles told it (YYYY-MM-DD).")]
 
 
 def _said(description: str) -> Any:
-    return Query(description=description, max_length=_MOST_WORDS)
-
-
-def event_classes() -> tuple[str, ...]:
-    """The classes that an event can be of."""
-    return (*load_table("event_classes"),)
+    return Query(description=description)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +117,8 @@ def asked(  # noqa: PLR0913, PLR0917 - each is a parameter of the address
     actor: Annotated[Words, _said("Words of a participant's or source's name.")] = None,
     place: Annotated[Words, _said("Words of a place's name.")] = None,
     outlet: Annotated[Words, _said("Words of an outlet's name.")] = None,
-    status: Annotated[
-        list[TrackedStatus], BeforeValidator(_filled), Query(description="A status; may be repeated.")
-    ] = [],  # noqa: B006 - never changed
-    event_class: Annotated[
-        list[str],
-        BeforeValidator(_filled),
-        Query(alias="class", description="An event class; may be repeated."),
-    ] = [],  # noqa: B006 - never changed
+    status: Annotated[Statuses, Query(description="A status; may be repeated.")] = [],  # noqa: B006
+    event_class: Annotated[Classes, Query(alias="class", description="A class; may be repeated.")] = [],  # noqa: B006
     start: Annotated[Day, Query(alias="from", description="Expected on this day or later.")] = None,
     end: Annotated[Day, Query(alias="to", description="Expected on this day or earlier.")] = None,
     as_of: AsOf = None,
@@ -111,9 +131,6 @@ def asked(  # noqa: PLR0913, PLR0917 - each is a parameter of the address
         raise BadParameter(f"from: {start} is after to: {end}")
     if since and as_of and since > as_of:
         raise BadParameter(f"since: {since} is after as_of: {as_of}")
-    unknown = [name for name in event_class if name not in event_classes()]
-    if unknown:
-        raise BadParameter(f"class: {unknown[0][:40]!r} is none of {', '.join(event_classes())}")
     wanted = EventFilter(text, actor, place, frozenset(status), frozenset(event_class), start, end, outlet)
     named = {"text": text, "actor": actor, "place": place, "outlet": outlet, "from": start, "to": end}
     named |= {"as_of": as_of, "since": since, "show": show if show != "ahead" else None}

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from slated.ledger.slate import Sheet
-from slated.ledger.view import LedgerView, Told
+from slated.ledger.view import LedgerView, NameKind
 from slated.outputs.disagreements import disagreements
 from slated.outputs.plain_words import days_moved
 from slated.outputs.slip_svg import slip_svg
@@ -125,7 +125,7 @@ def article(
 @router.get("/search")
 def search(
     record: TheRecord,
-    q: Annotated[Words, Query(max_length=200)] = None,
+    q: Annotated[Words, Query()] = None,
     as_of: AsOf = None,
     page: PageNumber = 1,
 ) -> HTMLResponse:
@@ -169,17 +169,12 @@ def outlet(record: TheRecord, key: str, as_of: AsOf = None, page: PageNumber = 1
 
 
 def _of_name(
-    view: LedgerView, kind: Any, key: str, sheet: Sheet, at: tuple[dt.date | None, int]
+    view: LedgerView, kind: NameKind, key: str, sheet: Sheet, at: tuple[dt.date | None, int]
 ) -> HTMLResponse:
     names = view.names(kind, key)
     as_of, page = at
     first = (page - 1) * _TOLD
-    told: list[Told] = []
-    said = 0
-    if kind == "outlet":
-        told, said = view.told_by_outlet(key, first, _TOLD)
-    elif kind != "place":
-        told, said = view.told_by_source(names, first, _TOLD)
+    told, said = view.told_by(kind, names, first, _TOLD)
     return _page(
         "name.html", as_of, kind=kind, key=key, names=names, lines=sheet.lines, total=sheet.total, told=told,
         said=said, page=page, pages=max(_pages(sheet.total, _TOLD), _pages(said, _TOLD)),

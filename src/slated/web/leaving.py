@@ -1,0 +1,48 @@
+"""How the record leaves a running server: calendar and description, at addresses to subscribe to."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse, Response
+
+from slated.outputs.calendar import calendar
+from slated.web.asked import Asked, AsOf
+from slated.web.description import describe
+from slated.web.pages import AskedOf, TheRecord
+
+router = APIRouter(include_in_schema=False)
+_MOST = 1000  # events of a calendar
+
+
+@router.get("/calendar.ics")
+def slate_calendar(request: Request, record: TheRecord, query: AskedOf) -> Response:
+    """The events that fit the filters, as a calendar."""
+    view = record.view(query.as_of)
+    lines = view.sheet(query.wanted, query.part, view.standing().last_day, 0, _MOST).lines
+    latest = view.latest([line.event_id for line in lines])
+    return _calendar(calendar(lines, latest, _name(query), str(request.base_url).rstrip("/")))
+
+
+@router.get("/events/{wanted}/calendar.ics")
+def event_calendar(request: Request, record: TheRecord, wanted: str, as_of: AsOf = None) -> Response:
+    """One event as a calendar."""
+    view = record.view(as_of)
+    found = view.event(wanted)
+    ids = [found.event_id]
+    base = str(request.base_url).rstrip("/")
+    return _calendar(calendar(view.lines(ids), view.latest(ids), found.title, base))
+
+
+@router.get("/api/openapi.json")
+def openapi(request: Request) -> JSONResponse:
+    """The description of the HTTP API."""
+    return JSONResponse(describe(request.app))
+
+
+def _calendar(written: bytes) -> Response:
+    return Response(written, media_type="text/calendar; charset=utf-8")
+
+
+def _name(query: Asked) -> str:
+    words = [value for key, value in query.params if key not in ("as_of", "since", "show")]
+    return "slated" + (f": {', '.join(words)}" if words else "")

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from slated.cli import reading, ruling, seeing, serving
+from slated.cli import leaving, reading, ruling, seeing, serving
 from slated.cli.options import Settings
 from slated.errors import BadParameter, SlatedError
 
@@ -43,7 +43,7 @@ for command in (
     seeing.show,
     seeing.changes,
     reading.extract,
-    seeing.export,
+    leaving.export,
     serving.serve,
     reading.rebuild,
 ):

@@ -104,25 +104,6 @@ def show(
         print_history(found, lambda i: book.article(i).article, console(), ascii_only())
 
 
-def export(
-    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="Where the files go; made if missing.")],
-    ledger: LedgerOption = DEFAULT_LEDGER,
-    json: JsonOption = False,
-) -> None:
-    """Write every table as JSONL and CSV files."""
-    from slated.ledger import Ledger
-    from slated.outputs.tables import export_tables
-
-    with Ledger(ledger, create=False) as book:
-        written = export_tables(book, folder)
-    if json:
-        from slated.outputs.terminal import print_json
-
-        print_json(written)
-    else:
-        print(f"{sum(written.values())} rows of {len(written)} tables written to {folder}")
-
-
 def demo(
     ledger: Annotated[
         str | None,

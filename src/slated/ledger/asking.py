@@ -109,6 +109,12 @@ def tables(database: Database) -> Iterator[tuple[str, list[str], Iterator[dict[s
             )
 
 
+def column_kinds() -> dict[str, dict[str, type]]:
+    """See ``Ledger.column_kinds``."""
+    tables = schema.metadata.tables.values()
+    return {table.name: {c.name: c.type.python_type for c in table.columns} for table in tables}
+
+
 def _bring_up_to_date(database: Database) -> None:
     """A read that was cut short, or an older tracker, left events behind the readings."""
     if database.writable:

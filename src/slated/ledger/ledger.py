@@ -143,3 +143,7 @@ class Ledger:
     def tables(self) -> Iterator[tuple[str, list[str], Iterator[dict[str, Any]]]]:
         """Every table: its name, columns and rows in order of their keys."""
         return asking.tables(self._database)
+
+    def column_kinds(self) -> dict[str, dict[str, type]]:
+        """For every table that ``tables`` gives, the Python type of each column's values."""
+        return asking.column_kinds()

@@ -16,6 +16,7 @@ from slated.model import EventPlace, Participant, Revision, Span, TrackedEvent, 
 from slated.model.tracked import TrackedStatus
 
 _NO_WORDS = Words("", "")
+_AT_ONCE = 400  # event ids in one query
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,11 @@ def latest_of(event: TrackedEvent) -> Latest:
 
 def load_latest(connection: Connection, wanted: Sequence[str]) -> dict[str, Latest]:
     """The latest reports of the events with these ids."""
+    cuts = (wanted[first : first + _AT_ONCE] for first in range(0, len(wanted), _AT_ONCE))
+    return {event_id: told for some in cuts for event_id, told in _load_latest(connection, some).items()}
+
+
+def _load_latest(connection: Connection, wanted: Sequence[str]) -> dict[str, Latest]:
     last, other, articles = schema.reports, schema.reports.alias(), schema.articles
     newest = select(func.max(other.c.position)).where(other.c.event_id == last.c.event_id).scalar_subquery()
     query = (
@@ -98,6 +104,11 @@ def line_of(event: TrackedEvent) -> EventLine:
 
 def load_lines(connection: Connection, wanted: Sequence[str]) -> list[EventLine]:
     """The lines of the events with these ids, in the order of the ids; unknown ids are left out."""
+    cuts = (wanted[first : first + _AT_ONCE] for first in range(0, len(wanted), _AT_ONCE))
+    return [line for some in cuts for line in _load_some(connection, some)]
+
+
+def _load_some(connection: Connection, wanted: Sequence[str]) -> list[EventLine]:
     table = schema.tracked_events
     found = rows_of(connection, select(table).where(table.c.event_id.in_(wanted)))
     rows = {row["event_id"]: row for row in found}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args
-from urllib.parse import quote, urlencode
 
 from fastapi import Query
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
@@ -17,7 +16,6 @@ from slated.ledger.slate import Part
 from slated.model.tracked import TrackedStatus
 from slated.reading.lexicon import load_table
 
-Params = Sequence[tuple[str, str]]
 _MOST_WORDS = 200
 _MOST_PAGES = 100_000
 
@@ -137,15 +135,3 @@ def asked(  # noqa: PLR0913, PLR0917 - each is a parameter of the address
     params = [(key, str(value)) for key, value in named.items() if value]
     params += [("status", value) for value in status] + [("class", value) for value in event_class]
     return Asked(wanted, as_of, since, show, page, tuple(params))
-
-
-def address(path: str, params: Params | Mapping[str, object] = (), anchor: str = "") -> str:
-    """A path with its parameters; what is None or empty is left out."""
-    pairs = params.items() if isinstance(params, Mapping) else params
-    given = urlencode([(key, str(value)) for key, value in pairs if value not in (None, "")])
-    return path + (f"?{given}" if given else "") + (f"#{anchor}" if anchor else "")
-
-
-def part_of_path(name: str) -> str:
-    """A name as a part of a path."""
-    return quote(name, safe="")

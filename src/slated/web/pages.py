@@ -13,7 +13,8 @@ from slated.ledger.view import LedgerView, NameKind
 from slated.outputs.disagreements import disagreements
 from slated.outputs.plain_words import days_moved
 from slated.outputs.slip_svg import slip_svg
-from slated.web.asked import Asked, AsOf, PageNumber, Words, address, asked, event_classes
+from slated.web.addresses import address, link_to
+from slated.web.asked import Asked, AsOf, PageNumber, Words, asked, event_classes
 from slated.web.charts import png_of
 from slated.web.excerpts import excerpts
 from slated.web.marks import (
@@ -27,7 +28,7 @@ from slated.web.marks import (
 )
 from slated.web.record import Record
 from slated.web.sentences import sentence_with
-from slated.web.site import link_to, render, style
+from slated.web.site import render, style
 from slated.web.weeks import weeks
 
 router = APIRouter(include_in_schema=False)
@@ -64,7 +65,9 @@ def slate(record: TheRecord, query: AskedOf) -> HTMLResponse:
 
 
 @router.get("/events/{wanted}")
-def event(record: TheRecord, wanted: str, as_of: AsOf = None, page: PageNumber = 1) -> HTMLResponse:
+def event(
+    request: Request, record: TheRecord, wanted: str, as_of: AsOf = None, page: PageNumber = 1
+) -> HTMLResponse:
     """An event: its slip chart, its reports with their words, what moved and how it ended."""
     view = record.view(as_of)
     found = view.event(wanted)
@@ -73,7 +76,8 @@ def event(record: TheRecord, wanted: str, as_of: AsOf = None, page: PageNumber =
     texts = view.texts([report.document_id for report in shown])
     reports = [(report, excerpts(texts[report.document_id], report)) for report in shown]
     return _page(
-        "event.html", as_of, event=found, chart=slip_svg(found), reports=reports, newest=newest,
+        "event.html", as_of, event=found, own_address=f"{request.base_url}events/{found.event_id}",
+        chart=slip_svg(found), reports=reports, newest=newest,
         origins=len({report.origin for report in found.reports}), days_moved=days_moved(found.revisions),
         disagreements=disagreements(found.reports), page=page, pages=_pages(len(newest), _REPORTS),
     )  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -13,9 +12,10 @@ from markupsafe import Markup
 
 from slated.outputs import plain_words
 from slated.outputs.glyphs import GLYPHS
+from slated.outputs.json_ld import json_ld_script
 from slated.outputs.phrases import all_places_words, places_words, sources_words
 from slated.outputs.slip_svg import COLOURS
-from slated.web.asked import Params, address, part_of_path
+from slated.web.addresses import address, part_of_path
 
 _STATIC = re.compile(r"[a-z]+\.css")
 
@@ -48,6 +48,7 @@ def environment() -> Environment:
         address=address,
         svg=Markup,
         statuses=tuple(GLYPHS),
+        json_ld=lambda event, at: Markup(json_ld_script(event, at)),
     )
     return made
 
@@ -55,14 +56,6 @@ def environment() -> Environment:
 def render(template: str, **context: Any) -> str:
     """A page."""
     return environment().get_template(template).render(**context)
-
-
-def link_to(as_of: object, path: str, params: Params | Mapping[str, object] = (), anchor: str = "") -> str:
-    """An address that keeps the day from which the record is looked at."""
-    pairs = list(params.items() if isinstance(params, Mapping) else params)
-    if as_of and not any(key == "as_of" for key, _ in pairs):
-        pairs.append(("as_of", str(as_of)))
-    return address(path, [(key, str(value)) for key, value in pairs if value is not None], anchor)
 
 
 @cache

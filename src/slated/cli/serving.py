@@ -21,11 +21,15 @@ def serve(
     port: Annotated[
         int, typer.Option("--port", min=0, max=65535, help="On which port (0: any that is free).")
     ] = _PORT,
+    edit: Annotated[
+        bool, typer.Option("--edit", help="Let whoever has the token that is printed rule on the record.")
+    ] = False,
 ) -> None:
     """Serve the record as web pages, calendar, feed and HTTP API, until stopped."""
     from slated.ledger import Ledger
 
     try:
+        from slated.web.editor import Editor
         from slated.web.serve import serve as answer
     except ImportError as error:
         raise OutputError(
@@ -33,6 +37,11 @@ def serve(
         ) from error
     book = Ledger(ledger, create=False)
     book.bring_up_to_date()
-    answer(
-        book, host, port, lambda address: print(f"{ledger} is served at {address} (Ctrl-C stops)", flush=True)
-    )
+    editor = Editor() if edit else None
+
+    def ready(address: str) -> None:
+        print(f"{ledger} is served at {address} (Ctrl-C stops)", flush=True)
+        if editor:
+            print(f"to rule, sign in at {address}edit with the token {editor.token}", flush=True)
+
+    answer(book, host, port, ready, editor)

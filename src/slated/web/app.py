@@ -13,6 +13,7 @@ from starlette.types import ASGIApp
 
 from slated.errors import (
     BadParameter,
+    BadRuling,
     LedgerError,
     OutputError,
     SlatedError,
@@ -21,13 +22,16 @@ from slated.errors import (
     UnknownName,
 )
 from slated.ledger import Ledger
-from slated.web import api, leaving, pages
+from slated.web import api, editing, leaving, pages
+from slated.web.editor import Editor, NotAllowed
 from slated.web.guards import Guard
 from slated.web.record import Record, StillDeriving
 from slated.web.site import render
 
 _STATUS: dict[type[SlatedError], int] = {
     BadParameter: 400,
+    BadRuling: 400,
+    NotAllowed: 403,
     UnknownEvent: 404,
     UnknownArticle: 404,
     UnknownName: 404,
@@ -38,10 +42,11 @@ _STATUS: dict[type[SlatedError], int] = {
 _WAIT = "3"  # seconds after which a page that is being made asks again
 
 
-def make_app(ledger: Ledger, hosts: Iterable[str] | None = None) -> ASGIApp:
+def make_app(ledger: Ledger, hosts: Iterable[str] | None = None, editor: Editor | None = None) -> ASGIApp:
     """The application over a ledger, which it closes when it stops.
 
-    ``hosts``: the names under which it may be asked (None: any).
+    ``hosts``: the names under which it may be asked (None: any). ``editor``: who may rule
+    (None: nobody).
     """
     record = Record(ledger)
 
@@ -52,7 +57,8 @@ def make_app(ledger: Ledger, hosts: Iterable[str] | None = None) -> ASGIApp:
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False, lifespan=lifespan)
     app.state.record = record
-    for router in (leaving.router, api.router, pages.router):
+    app.state.editor = editor
+    for router in (leaving.router, api.router, editing.router, pages.router):
         app.include_router(router)
     app.add_exception_handler(SlatedError, _told)
     app.add_exception_handler(RequestValidationError, _invalid)

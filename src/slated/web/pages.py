@@ -16,6 +16,7 @@ from slated.outputs.slip_svg import slip_svg
 from slated.web.addresses import address, link_to
 from slated.web.asked import Asked, AsOf, PageNumber, Words, asked, event_classes
 from slated.web.charts import png_of
+from slated.web.editor import key_for
 from slated.web.excerpts import excerpts
 from slated.web.marks import (
     marks_of,
@@ -76,7 +77,8 @@ def event(
     texts = view.texts([report.document_id for report in shown])
     reports = [(report, excerpts(texts[report.document_id], report)) for report in shown]
     return _page(
-        "event.html", as_of, event=found, own_address=f"{request.base_url}events/{found.event_id}",
+        "event.html", as_of, event=found, key=key_for(request),
+        own_address=f"{request.base_url}events/{found.event_id}",
         chart=slip_svg(found), reports=reports, newest=newest,
         origins=len({report.origin for report in found.reports}), days_moved=days_moved(found.revisions),
         disagreements=disagreements(found.reports), page=page, pages=_pages(len(newest), _REPORTS),

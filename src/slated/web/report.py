@@ -54,7 +54,7 @@ def _section(view: LedgerView, event: TrackedEvent) -> dict[str, object]:
     texts = view.texts([report.document_id for report in newest])
     return {
         "event": event,
-        "chart": slip_svg(event),
+        "chart": slip_svg(event) if len(newest) > 1 else "",
         "reports": [(report, excerpts(texts[report.document_id], report)) for report in newest],
         "origins": len({report.origin for report in newest}),
         "days_moved": days_moved(event.revisions),

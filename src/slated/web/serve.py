@@ -10,21 +10,29 @@ import uvicorn
 from slated.errors import BadParameter
 from slated.ledger import Ledger
 from slated.web.app import make_app
+from slated.web.editor import Editor
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _AT_ONCE = 64  # requests under way; more are told to come again
 _LONGEST_HEAD = 16 * 1024  # bytes of a request's headers
 
 
-def serve(ledger: Ledger, host: str, port: int, ready: Callable[[str], None]) -> None:
+def serve(
+    ledger: Ledger,
+    host: str,
+    port: int,
+    ready: Callable[[str], None],
+    editor: Editor | None = None,
+) -> None:
     """Answer requests at a host and port (0: any free one) until interrupted.
 
     ``ready`` is called with the address once connections are taken. On a loopback host only
-    loopback names are answered to. Raises ``BadParameter`` where the address cannot be had.
+    loopback names are answered to; ``editor``: who may rule (None: nobody).
+    Raises ``BadParameter`` where the address cannot be had.
     """
     hosts = _LOOPBACK if host in _LOOPBACK else None
     config = uvicorn.Config(
-        make_app(ledger, hosts),
+        make_app(ledger, hosts, editor),
         log_level="warning",
         limit_concurrency=_AT_ONCE,
         timeout_keep_alive=5,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from typing import Any
 
@@ -14,8 +14,9 @@ from slated.outputs import plain_words
 from slated.outputs.glyphs import GLYPHS
 from slated.outputs.json_ld import json_ld_script
 from slated.outputs.phrases import all_places_words, places_words, sources_words
+from slated.outputs.rulings import ruling_words
 from slated.outputs.slip_svg import COLOURS
-from slated.web.addresses import address, part_of_path
+from slated.web.addresses import address, link_to, part_of_path
 
 _STATIC = re.compile(r"[a-z]+\.css")
 
@@ -44,6 +45,7 @@ def environment() -> Environment:
     )
     made.globals.update(
         revised=plain_words.revised_words,
+        ruled=ruling_words,
         says=sources_words,
         address=address,
         svg=Markup,
@@ -54,8 +56,13 @@ def environment() -> Environment:
 
 
 def render(template: str, **context: Any) -> str:
-    """A page."""
-    return environment().get_template(template).render(**context)
+    """A page; ``link`` makes its addresses, and keeps the day that it is looked at from."""
+    shared = {"as_of": None, "link": partial(_link, None), "at": address}
+    return environment().get_template(template).render(**shared | context)
+
+
+def _link(as_of: object, path: str, anchor: str = "", **params: object) -> str:
+    return link_to(as_of, path, params, anchor)
 
 
 @cache

@@ -9,12 +9,13 @@ from itertools import chain
 
 from slated.document_stage import ReadArticle
 from slated.errors import UnknownArticle, UnknownName
-from slated.ledger import search, slate
+from slated.ledger import search, slate, tracking
 from slated.ledger.asking import choose
+from slated.ledger.diary import changes_among
 from slated.ledger.filters import EventFilter, folded
 from slated.ledger.lines import EventLine, Latest, latest_of, line_of
 from slated.ledger.view import EventOfArticle, LedgerView, Standing, Told
-from slated.model import Report, TrackedEvent
+from slated.model import Change, Report, TrackedEvent
 
 
 class PastView(LedgerView):
@@ -41,6 +42,12 @@ class PastView(LedgerView):
             if line.event_id in ids and (part == "all" or slate.is_ahead(line, day) == (part == "ahead"))
         ]
         return _cut(sorted(found, key=lambda line: slate.order(line, part, day)), first, count)
+
+    def changes(self, since: dt.date, wanted: EventFilter) -> list[Change]:
+        """What changed on that day or later in the events that are wanted, by day."""
+        with self.database.reading() as connection:
+            grace = tracking.grace(connection)
+        return changes_among((e for e in self._events.values() if wanted.matches(e)), since, grace)
 
     def lines(self, wanted: Sequence[str]) -> list[EventLine]:
         """The lines of these events, in the order of the ids."""

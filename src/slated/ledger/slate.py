@@ -45,6 +45,13 @@ def sheet(
     return Sheet(tuple(load_lines(connection, ids)), total)
 
 
+def ids_of(connection: Connection, wanted: EventFilter) -> frozenset[str]:
+    """The ids of all events that are wanted."""
+    return frozenset(
+        connection.scalars(select(_EVENTS.c.event_id).where(and_(True, *_conditions(connection, wanted))))
+    )
+
+
 def is_ahead(line: EventLine, day: dt.date | None) -> bool:
     """True for what has not ended and whose last day, where it has one, is not before ``day``."""
     last = line.window.latest if line.window else None

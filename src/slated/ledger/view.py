@@ -20,10 +20,11 @@ from slated.ledger.asking import choose
 from slated.ledger.codec import Words, from_row
 from slated.ledger.database import Database, rows_of
 from slated.ledger.derived import derived_by, load_events, titles
+from slated.ledger.diary import load_changes
 from slated.ledger.facts import load
 from slated.ledger.filters import EventFilter
 from slated.ledger.lines import EventLine, Latest, load_latest, load_lines
-from slated.model import Article, Block, TrackedEvent
+from slated.model import Article, Block, Change, TrackedEvent
 from slated.model.tracked import TrackedStatus
 
 NameKind = search.NameKind
@@ -102,6 +103,15 @@ class LedgerView:
         """A page of the list of events; see ``slate.sheet``."""
         with self.database.reading() as connection:
             return slate.sheet(connection, wanted, part, day, (first, first + count))
+
+    def changes(self, since: dt.date, wanted: EventFilter) -> list[Change]:
+        """What changed on that day or later in the events that are wanted, by day."""
+        with self.database.reading() as connection:
+            found = load_changes(connection, since, tracking.grace(connection))
+            if wanted == EventFilter():
+                return found
+            ids = slate.ids_of(connection, wanted)
+        return [change for change in found if change.event_id in ids]
 
     def lines(self, wanted: Sequence[str]) -> list[EventLine]:
         """The lines of these events, in the order of the ids."""

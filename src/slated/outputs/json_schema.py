@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from slated.model import documents, readings, rulings, tracked
+from slated.model import diary, documents, readings, rulings, tracked
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -133,6 +133,25 @@ def _of_events() -> dict[str, Schema]:
             from_=_maybe(TEXT),
             to=_maybe(TEXT),
             reports=_list(TEXT),
+            move=_maybe(_among(tracked.Move)),
+            days=_maybe(WHOLE),
+            by=_list(TEXT),
+        ),
+        "contradiction": _object(
+            as_of=_maybe(DAY),
+            what=_among(tracked.RevisedCell),
+            says=_list(_object(value=TEXT, reports=_list(TEXT))),
+        ),
+        "change": _object(
+            day=DAY,
+            kind=_among(diary.ChangeKind),
+            id=TEXT,
+            title=TEXT,
+            from_=_maybe(TEXT),
+            to=_maybe(TEXT),
+            move=_maybe(_among(tracked.Move)),
+            days=_maybe(WHOLE),
+            by=_list(TEXT),
         ),
         "ruling": _object(
             number=WHOLE,
@@ -166,6 +185,7 @@ def _of_events() -> dict[str, Schema]:
             last_reported=_maybe(DAY),
             reports=_list(_ref("report")),
             revisions=_list(_ref("revision")),
+            contradictions=_list(_ref("contradiction")),
             rulings=_list(_ref("ruling")),
         ),
     }

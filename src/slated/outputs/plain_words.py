@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from slated.ledger.lines import EventLine
-from slated.model import Revision, StatedWindow, Window
+from slated.model import Change, Revision, StatedWindow, Window
 
 
 def day_long(day: dt.date | None) -> str:
@@ -74,6 +74,33 @@ def revised_words(revision: Revision, side: str | None) -> str:
         window = window_of(side)
         return window_long(window) if window else side
     return side.replace("_", " ")
+
+
+def change_long(change: Change) -> str:
+    """What became of which cell: "20–21 Apr 2023 → 12 Jun 2023, 53 days later (a diplomat)"."""
+    before, after = (_cell_long(side) for side in (change.before, change.after))
+    if change.kind in ("new", "took_place"):
+        words = after
+    elif change.kind in ("called_off", "lapsed"):
+        words = "" if change.kind == "called_off" else before
+    else:
+        words = f"{before or 'not known'} → {after or 'not known'}"
+    how = move_long(change.move, change.days) if change.kind == "moved" else ""
+    by = f"({', '.join(change.by)})" if change.by else ""
+    return " ".join(part for part in (", ".join(p for p in (words, how) if p), by) if part)
+
+
+def move_long(move: str | None, days: int | None) -> str:
+    """What became of a window: "later by 53 days"."""
+    if not move:
+        return ""
+    far = f" by {abs(days)} day{'' if abs(days) == 1 else 's'}" if days else ""
+    return move + far
+
+
+def _cell_long(side: str | None) -> str:
+    window = window_of(side) if side else None
+    return window_long(window) if window else (side or "").replace("_", " ")
 
 
 def window_of(words: str) -> Window | None:

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 
 from slated.ledger.slate import Sheet
 from slated.ledger.view import NameKind
-from slated.outputs.contract import article_record, event_record, to_json
+from slated.outputs.contract import article_record, change_record, event_record, to_json
 from slated.outputs.json_schema import Schema, json_schema, page_of
 from slated.outputs.listing import (
     event_of_article_record,
@@ -20,7 +20,7 @@ from slated.outputs.listing import (
     told_record,
 )
 from slated.web.asked import AsOf, PageNumber, Words
-from slated.web.pages import AskedOf, TheRecord
+from slated.web.pages import AskedOf, TheRecord, changes_asked
 from slated.web.sentences import sentence_with
 
 router = APIRouter(prefix="/api", tags=["record"])
@@ -88,6 +88,14 @@ def article(record: TheRecord, document_id: Named, as_of: AsOf = None) -> Respon
     """An article with all that was found in it, and the events it reports on."""
     read, of = record.view(as_of).article(document_id)
     return _json(article_record(read) | {"events": [event_of_article_record(event) for event in of]})
+
+
+@router.get("/changes", responses=_answers(page_of(changes="change")))
+def changes(record: TheRecord, query: AskedOf, count: Count = 50) -> Response:
+    """What changed, the latest first, as `slated changes --json` prints it; a month of it by default."""
+    found, _ = changes_asked(record, query)
+    shown = found[(query.page - 1) * count : query.page * count]
+    return _page(len(found), query.page, count, changes=[change_record(change) for change in shown])
 
 
 @router.get("/search", responses=_answers(page_of(names="name", articles="hit")))

@@ -1,4 +1,4 @@
-"""How the record leaves a running server: calendar and description, at addresses to subscribe to."""
+"""How the record leaves a running server: calendar, feed and description, at fixed addresses."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
 from slated.outputs.calendar import calendar
+from slated.outputs.feed import feed
 from slated.web.asked import Asked, AsOf
 from slated.web.description import describe
-from slated.web.pages import AskedOf, TheRecord
+from slated.web.pages import AskedOf, TheRecord, changes_asked
 
 router = APIRouter(include_in_schema=False)
 _MOST = 1000  # events of a calendar
+_ENTRIES = 200  # of a feed
 
 
 @router.get("/calendar.ics")
@@ -31,6 +33,15 @@ def event_calendar(request: Request, record: TheRecord, wanted: str, as_of: AsOf
     ids = [found.event_id]
     base = str(request.base_url).rstrip("/")
     return _calendar(calendar(view.lines(ids), view.latest(ids), found.title, base))
+
+
+@router.get("/feed.atom")
+def changes_feed(request: Request, record: TheRecord, query: AskedOf) -> Response:
+    """What changed, to follow in a feed reader."""
+    found, _ = changes_asked(record, query)
+    base = str(request.base_url).rstrip("/")
+    made = feed(found[:_ENTRIES], f"{_name(query)}: changes", str(request.url), base)
+    return Response(made, media_type="application/atom+xml")
 
 
 @router.get("/api/openapi.json")

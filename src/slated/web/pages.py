@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import groupby
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -10,7 +11,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from slated.ledger.slate import Sheet
 from slated.ledger.view import LedgerView, NameKind
-from slated.outputs.disagreements import disagreements
+from slated.model import Change, TrackedEvent
 from slated.outputs.plain_words import days_moved
 from slated.outputs.slip_svg import slip_svg
 from slated.web.addresses import address, link_to
@@ -36,6 +37,8 @@ router = APIRouter(include_in_schema=False)
 _LINES = 60  # events on a page of the slate
 _REPORTS = 20  # reports with their words on a page of an event
 _TOLD = 40
+_CHANGES = 300
+_MONTH = dt.timedelta(days=30)  # of changes where no day is asked for
 _RECENT = dt.timedelta(days=7)  # changes that are marked where no day is asked for
 
 AskedOf = Annotated[Asked, Depends(asked)]
@@ -81,8 +84,13 @@ def event(
         own_address=f"{request.base_url}events/{found.event_id}",
         chart=slip_svg(found), reports=reports, newest=newest,
         origins=len({report.origin for report in found.reports}), days_moved=days_moved(found.revisions),
-        disagreements=disagreements(found.reports), page=page, pages=_pages(len(newest), _REPORTS),
+        outlet_of=_outlets(found), page=page, pages=_pages(len(newest), _REPORTS),
     )  # fmt: skip
+
+
+def _outlets(event: TrackedEvent) -> dict[str, str]:
+    """Who stands behind each report of an event, by source id."""
+    return {report.source_id: report.outlet or report.source_id for report in event.reports}
 
 
 @router.get("/events/{wanted}/slip.svg")
@@ -126,6 +134,26 @@ def article(
         timexes=[(i, t, timex_words(t)) for i, t in enumerate(read.reading.timexes)],
         statements=[(i, s, statement_words(s)) for i, s in enumerate(read.reading.statements)],
     )  # fmt: skip
+
+
+@router.get("/changes")
+def changes(record: TheRecord, query: AskedOf) -> HTMLResponse:
+    """What changed since a day, the latest first."""
+    found, since = changes_asked(record, query)
+    shown = found[:_CHANGES]
+    days = [(day, list(those)) for day, those in groupby(shown, key=lambda change: change.day)]
+    return _page(
+        "changes.html", query.as_of, query=query, since=since, days=days, total=len(found), shown=len(shown)
+    )
+
+
+def changes_asked(record: Record, query: Asked) -> tuple[list[Change], dt.date | None]:
+    """The changes that a request asks for, the latest first, and since when."""
+    view = record.view(query.as_of)
+    day = view.standing().last_day
+    since = query.since or (day - _MONTH if day and day.toordinal() > _MONTH.days else day)
+    found = view.changes(since, query.wanted) if since else []
+    return found[::-1], since
 
 
 @router.get("/search")

@@ -8,7 +8,6 @@ from slated.errors import OutputError
 from slated.ledger import EventFilter, Ledger
 from slated.ledger.view import LedgerView
 from slated.model import TrackedEvent
-from slated.outputs.disagreements import disagreements
 from slated.outputs.plain_words import days_moved
 from slated.outputs.slip_svg import slip_svg
 from slated.web.excerpts import excerpts
@@ -58,5 +57,4 @@ def _section(view: LedgerView, event: TrackedEvent) -> dict[str, object]:
         "reports": [(report, excerpts(texts[report.document_id], report)) for report in newest],
         "origins": len({report.origin for report in newest}),
         "days_moved": days_moved(event.revisions),
-        "disagreements": disagreements(event.reports),
     }

@@ -46,6 +46,8 @@ def environment() -> Environment:
     made.globals.update(
         revised=plain_words.revised_words,
         ruled=ruling_words,
+        changed=plain_words.change_long,
+        moved_by=plain_words.move_long,
         says=sources_words,
         address=address,
         svg=Markup,

@@ -72,6 +72,14 @@ def test_every_link_of_a_page_leads_somewhere(client: TestClient, sample_ledger:
             assert client.get(link).status_code == 200, link
 
 
+def test_every_event_and_article_has_its_page(client: TestClient, sample_ledger: Path) -> None:
+    connection = sqlite3.connect(sample_ledger)
+    for (event,) in connection.execute("select event_id from tracked_events"):
+        assert client.get(f"/events/{event}").status_code == 200, event
+    for (document,) in connection.execute("select document_id from articles"):
+        assert client.get(f"/articles/{document}").status_code == 200, document
+
+
 def test_the_slate_filters_by_its_address(client: TestClient) -> None:
     every = client.get("/?show=all").text
     some = client.get("/?show=all&place=nairobi").text

@@ -251,8 +251,9 @@ def report_words(point: Point) -> str:
 
 def _summary(event: TrackedEvent, shown: SlipPoints) -> str:
     first, last = shown.points[0], shown.points[-1]
+    reports = f"{len(shown.points)} report{'' if len(shown.points) == 1 else 's'}"
     return (
-        f"Slip chart of {event.title}: {len(shown.points)} reports from {first.day} to {last.day}; "
+        f"Slip chart of {event.title}: {reports} from {first.day} to {last.day}; "
         f"expected at first {stated_words(first.report.window) or 'without a day'}, "
         f"at last {stated_words(last.report.window) or 'without a day'}. The table tells the same."
     )

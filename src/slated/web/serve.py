@@ -51,6 +51,7 @@ def _listening(host: str, port: int) -> socket.socket:
         bound = socket.socket(family, kind, proto)
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind(address)
+        bound.listen()  # from here on requests wait rather than fail
     except OSError as error:
         raise BadParameter(f"--host {host} --port {port} cannot be had: {error.strerror}") from error
     return bound

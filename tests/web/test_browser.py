@@ -221,3 +221,11 @@ def test_the_summit_of_the_seeds(browser: Browser, tmp_path: Path) -> None:
         page.goto(page.url + "?as_of=2018-10-31")
         assert len(rows(page)) == 2
         context.close()
+
+
+def test_the_chart_keeps_its_labels_on_a_phone(browser: Browser, samples: tuple[str, str]) -> None:
+    page = browser.new_page(base_url=samples[0], viewport={"width": 390, "height": 800})
+    found = page.request.get("/api/slate?show=all&text=summit").json()["lines"][0]["id"]
+    page.goto(f"/events/{found}")
+    expect(page.locator("svg.slip text", has_text=re.compile("^reported$"))).to_be_visible()
+    page.close()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import OrderedDict
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from importlib import import_module
+from multiprocessing import get_context
 from threading import Lock
 
 from slated.errors import SlatedError
@@ -17,6 +18,7 @@ from slated.model import TrackedEvent
 
 _DAYS_KEPT = 8
 _PATIENCE = 6.0  # seconds that a request waits for a day to be derived
+_LARGE = 3000  # articles from which a day is derived in a program of its own, so that pages stay quick
 
 Events = tuple[TrackedEvent, ...]
 
@@ -32,12 +34,14 @@ class Record:
         self.ledger = ledger
         self._deriving: OrderedDict[tuple[dt.date, Standing], Future[Events]] = OrderedDict()
         self._lock = Lock()
-        self._workers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="as-of")
-        self._workers.submit(import_module, "slated.tracking")  # takes a second, once
+        self._here: Executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="as-of")
+        self._apart: Executor = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
+        self._here.submit(import_module, "slated.tracking")  # takes a second, once
 
     def close(self) -> None:
         """Stop deriving, and let go of the ledger."""
-        self._workers.shutdown(wait=False, cancel_futures=True)
+        for workers in (self._here, self._apart):
+            workers.shutdown(wait=False, cancel_futures=True)
         self.ledger.close()
 
     def view(self, as_of: dt.date | None) -> LedgerView:
@@ -60,9 +64,19 @@ class Record:
         with self._lock:
             found = self._deriving.get((as_of, standing))
             if found is None or (found.done() and found.exception() is not None):
-                found = self._workers.submit(now.derive, as_of)
+                found = (
+                    self._apart.submit(_derive, now.database.name, as_of)
+                    if standing.articles >= _LARGE
+                    else self._here.submit(now.derive, as_of)
+                )
                 self._deriving[as_of, standing] = found
             self._deriving.move_to_end((as_of, standing))
             while len(self._deriving) > _DAYS_KEPT:
                 self._deriving.popitem(last=False)
             return found
+
+
+def _derive(ledger: str, as_of: dt.date) -> Events:
+    """The events of a day, in a program of its own."""
+    with Ledger(ledger, create=False) as opened:
+        return opened.view.derive(as_of)

@@ -31,21 +31,22 @@ def serve(
     Raises ``BadParameter`` where the address cannot be had.
     """
     hosts = _LOOPBACK if host in _LOOPBACK else None
-    config = uvicorn.Config(
-        make_app(ledger, hosts, editor),
-        log_level="warning",
-        limit_concurrency=_AT_ONCE,
-        timeout_keep_alive=5,
-        h11_max_incomplete_event_size=_LONGEST_HEAD,
-        server_header=False,
-    )
     with _listening(host, port) as bound:
+        config = uvicorn.Config(
+            make_app(ledger, hosts, editor),
+            log_level="warning",
+            limit_concurrency=_AT_ONCE,
+            timeout_keep_alive=5,
+            h11_max_incomplete_event_size=_LONGEST_HEAD,
+            server_header=False,
+        )
         name = f"[{host}]" if ":" in host else host
         ready(f"http://{name}:{bound.getsockname()[1]}/")
         uvicorn.Server(config).run(sockets=[bound])
 
 
 def _listening(host: str, port: int) -> socket.socket:
+    bound = None
     try:
         family, kind, proto, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         bound = socket.socket(family, kind, proto)
@@ -53,5 +54,7 @@ def _listening(host: str, port: int) -> socket.socket:
         bound.bind(address)
         bound.listen()  # from here on requests wait rather than fail
     except OSError as error:
+        if bound is not None:
+            bound.close()
         raise BadParameter(f"--host {host} --port {port} cannot be had: {error.strerror}") from error
     return bound

@@ -68,3 +68,50 @@ def test_a_day_that_two_others_plan_is_the_event_s_where_an_article_names_it(wir
     windows = [r.window.window if r.window else None for r in event.reports]
     assert windows[2] == Window.on(dt.date(2031, 5, 12))
     assert windows[3] is None
+
+
+def test_late_may_and_may_are_much_the_same_plan(wire: Wire) -> None:
+    articles = [
+        wire("a", "2031-05-01", {"status": "scheduled", "window": "2031-06-11..2031-06-20"}),
+        wire("b", "2031-05-02", {"status": "scheduled", "window": "2031-06-01..2031-06-30"}),
+        saying(wire("c", "2031-05-03", {"status": "expected"}), "2031-06-12"),
+        wire("d", "2031-05-04", {"status": "scheduled", "window": "2031-05-04"}),
+    ]
+    (event,) = track(articles)
+    windows = [r.window.window if r.window else None for r in event.reports]
+    assert windows[2] is None  # a single day is not what they plan
+    assert windows[3] is None  # two plan it for later: the day is that of speaking
+
+
+def test_either_or_is_no_time_set(wire: Wire) -> None:
+    written = wire("a", "2031-05-01", {"status": "scheduled", "window": "2031-05-20..2031-06-10"})
+    (mention,) = written.reading.mentions
+    stated = replace(mention.window, text="late May or early June")
+    reading = replace(written.reading, mentions=(replace(mention, window=stated),))
+    (event,) = track([replace(written, reading=reading)])
+    assert event.reports[0].status == "expected"
+
+
+def test_a_place_that_others_give_is_the_event_s_where_an_article_names_it(wire: Wire) -> None:
+    there = {"status": "scheduled", "places": {"Sylvania": "stated"}}
+    other = {"head": "visit", "event_class": "visit", "parties": ("sylvania",)}
+    articles = [
+        wire("a", "2031-05-01", there),
+        wire("b", "2031-05-02", there),
+        wire("c", "2031-05-03", {"status": "expected"}, other),
+        wire("d", "2031-05-03", {"status": "expected"}),
+    ]
+    summit = next(e for e in track(articles) if len(e.reports) == 4)
+    assert [[p.key for p in r.places] for r in summit.reports] == [["sylvania"]] * 3 + [[]]
+
+
+def test_a_planned_day_that_passed_was_the_day_once_a_report_tells_it_done(wire: Wire) -> None:
+    planned = {"status": "scheduled", "window": "2031-06-12"}
+    articles = [
+        wire("a", "2031-06-01", planned),
+        wire("b", "2031-06-02", planned),
+        wire("c", "2031-06-13", {"status": "occurred"}),
+        wire("d", "2031-06-14", {"status": "expected"}),
+    ]
+    (event,) = track(articles)
+    assert [r.status for r in event.reports] == ["scheduled", "scheduled", "occurred", "occurred"]

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from slated.model import Reading, Report, StatedWindow, Window
-from slated.model.readings import Status
+from slated.model import EventPlace, Reading, Report, StatedWindow, Window
+from slated.model.readings import Standing, Status
 from slated.tracking.timing import bounds, gap
 from slated.tracking.weigh import PHASES
 
@@ -27,23 +27,30 @@ class Context:
     """What the other reports say up to a day.
 
     ``planned`` is the day most planned of late, ``plans`` how often each window was planned of
-    late, ``held`` the day on which it was held, ``shade`` how sure of late the plan is.
+    late, ``held`` the day on which it was held, ``shade`` how sure of late the plan is, where few
+    tell that it took place, ``shades`` how often each was said.
     """
 
     planned: Window | None
     plans: Mapping[Window, int]
     held: Window | None
     shade: Status | None
+    shades: Mapping[Status, int]
 
 
-_SILENT = Context(None, {}, None, None)
+_SILENT = Context(None, {}, None, None, {})
 
 
 def in_context(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[Report, ...]:
     """The reports (in order of publication) with what is vague in each read by the others."""
+    contexts = [_context(reports, report) for report in reports]
+    settled = tuple(
+        _shaded(_settled(report, reading, context), context)
+        for report, reading, context in zip(reports, readings, contexts, strict=True)
+    )
     return tuple(
-        _settled(report, reading, _context(reports, report))
-        for report, reading in zip(reports, readings, strict=True)
+        replace(report, places=_common_places(settled, report, reading)) if not report.places else report
+        for report, reading in zip(settled, readings, strict=True)
     )
 
 
@@ -52,19 +59,32 @@ def _context(reports: Sequence[Report], report: Report) -> Context:
     if day is None:
         return _SILENT
     others = [r for r in reports if r is not report and r.published is not None and r.published <= day]
-    lately = [r for r in others if r.published is not None and r.published + _LATELY >= day]
+    lately = _lately(reports, report)
     ahead = [r for r in lately if PHASES[r.status] == "ahead"]
-    held = _most(w for r in others if r.status == "occurred" and (w := _exact(r)))
+    planned = _most(w for r in ahead if (w := _exact(r)))
+    held = _most(w for r in others if r.status == "occurred" and (w := _exact(r))) or planned
     if held is not None and not _is_over(held, others, day):
         held = None
-    planned = _most(w for r in ahead if (w := _exact(r)))
     if planned is not None and bounds(planned)[1] < day:
         planned = None
     plans = Counter(w for r in ahead if (w := _window(r)) and bounds(w)[1] >= day)
     shades = Counter(r.status for r in ahead)
     shade = max(sorted(shades), key=shades.__getitem__, default=None)
     done = sum(r.status == "occurred" and _window(r) is not None for r in lately)
-    return Context(planned, plans, held, shade if len(ahead) > 3 * done else None)
+    return Context(planned, plans, held, shade if len(ahead) > 3 * done else None, shades)
+
+
+def _lately(reports: Iterable[Report], report: Report) -> list[Report]:
+    """The other reports of the forty-five days up to this one's."""
+    day = report.published
+    return [
+        r
+        for r in reports
+        if r is not report
+        and day is not None
+        and r.published is not None
+        and r.published <= day <= r.published + _LATELY
+    ]
 
 
 def _window(report: Report) -> Window | None:
@@ -85,7 +105,8 @@ def _most(windows: Iterable[Window]) -> Window | None:
 def _is_over(held: Window, others: Sequence[Report], day: dt.date) -> bool:
     last = bounds(held)[1]
     since = [r for r in others if r.published is not None and r.published >= last]
-    return day >= last and 2 * sum(r.status == "occurred" for r in since) >= len(since)
+    done = sum(r.status == "occurred" for r in since)
+    return day >= last and done > 0 and 2 * done >= len(since)
 
 
 def _settled(report: Report, reading: Reading, context: Context) -> Report:
@@ -99,11 +120,27 @@ def _settled(report: Report, reading: Reading, context: Context) -> Report:
         return replace(report, window=_named(reading, [context.held]))
     if phase == "done" and window is None and context.shade is not None and _is_ahead(context.planned, day):
         report, phase = replace(report, status=context.shade), "ahead"
-    vague = window is None or (window.latest is not None and window.latest == day)
-    if phase == "ahead" and vague:
-        stated = _named(reading, _ranked(context.plans))
-        return replace(report, window=stated) if stated is not None else report
+    if phase == "ahead" and (window is None or window.latest == day):
+        plans = _ranked(context.plans)
+        later = sum(n for plan, n in context.plans.items() if day is not None and bounds(plan)[0] > day)
+        said_today = window is not None and later >= _AGREED
+        return replace(report, window=_planned_in(reading, plans) or (None if said_today else report.window))
     return report
+
+
+def _shaded(report: Report, context: Context) -> Report:
+    """How sure a plan is without a day: agreed for a time that others name, or only expected.
+
+    An event that most others expect is not newly proposed where an article gives it no day.
+    """
+    if _window(report) is not None:
+        return report
+    told = sum(context.shades.values())
+    only_expected = report.status == "scheduled" and context.planned is None
+    past_proposing = (
+        report.status == "proposed" and told > 2 and 2 * context.shades.get("proposed", 0) <= told
+    )
+    return replace(report, status="expected") if only_expected or past_proposing else report
 
 
 def _is_ahead(planned: Window | None, day: dt.date | None) -> bool:
@@ -111,12 +148,45 @@ def _is_ahead(planned: Window | None, day: dt.date | None) -> bool:
 
 
 def _ranked(plans: Mapping[Window, int]) -> list[Window]:
-    """The windows that two reports or more plan, the most often planned first."""
-    told = [w for w in plans if plans[w] >= _AGREED]
-    return sorted(told, key=lambda w: (-plans[w], bounds(w)))
+    """The windows that two reports or more plan in much the same words, the most planned first."""
+    told = {w: sum(times for other, times in plans.items() if _alike(w, other)) for w in plans}
+    agreed = [w for w in plans if told[w] >= _AGREED]
+    return sorted(agreed, key=lambda w: (-plans[w], -told[w], bounds(w)))
+
+
+def _alike(one: Window, other: Window) -> bool:
+    """True for windows that meet and are of much the same width ("late April", "April")."""
+    (a, b), (c, d) = bounds(one), bounds(other)
+    narrow, wide = sorted(((b - a).days + 1, (d - c).days + 1))
+    return one.meets(other) and wide <= 3 * narrow
 
 
 def _named(reading: Reading, windows: Iterable[Window]) -> StatedWindow | None:
     """The article's own words for the first of the windows that it has words for."""
     stated = {p.when.window: p.when for p in reversed(reading.phrases) if p.when.window is not None}
     return next((stated[w] for w in windows if w in stated), None)
+
+
+def _planned_in(reading: Reading, windows: Iterable[Window]) -> StatedWindow | None:
+    """The article's own words for one of the windows, unless it says them of what is over."""
+    said: dict[Window, set[str]] = {}
+    for mention in reading.mentions:
+        if mention.window is not None and mention.window.window is not None:
+            said.setdefault(mention.window.window, set()).add(PHASES[mention.status])
+    return _named(reading, [w for w in windows if said.get(w) != {"done"}])
+
+
+def _common_places(reports: Sequence[Report], report: Report, reading: Reading) -> tuple[EventPlace, ...]:
+    """The places that others give the event of late, where the article at least names them."""
+    placed = [r for r in _lately(reports, report) if r.places]
+    given = [place for r in placed for place in r.places if place.standing != "ruled_out"]
+    counts = Counter(place.key for place in given)
+    names = {actor.key: actor.name for actor in reading.actors}
+    told = [key for key in counts if key in names and counts[key] >= max(_AGREED, 0.4 * len(placed))]
+    ranked = sorted(told, key=lambda key: (-counts[key], key))[:2]
+    return tuple(EventPlace(names[key], key, _standing(given, key)) for key in ranked)
+
+
+def _standing(given: Iterable[EventPlace], key: str) -> Standing:
+    standings = Counter(place.standing for place in given if place.key == key)
+    return max(sorted(standings), key=standings.__getitem__)

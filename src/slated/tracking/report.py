@@ -27,6 +27,8 @@ def make_report(
     status = choose_status(weighed)
     dated = dated_of(weighed, status, day)
     window = dated.window if dated and status != "cancelled" else None
+    if status == "scheduled" and window is not None and _either_or(window):
+        status = "expected"
     told = _telling(weighed, status, dated)
     return Report(
         source_id=article.source_id,
@@ -45,6 +47,11 @@ def make_report(
         mentions=mentions,
         origin=origin,
     )
+
+
+def _either_or(stated: StatedWindow) -> bool:
+    """True for "late May or early June": no time is set yet."""
+    return stated.window is not None and (stated.window.days or 0) > 1 and " or " in f" {stated.text} "
 
 
 def _places(w: Weighed) -> tuple[EventPlace, ...]:

@@ -77,3 +77,20 @@ def test_days_agree_with_what_most_say_of_late(wire: Wire) -> None:
     (odd,) = profiles(wire, "2031-05-03", {"window": "2031-05-27", "status": "scheduled"})
     assert "the same day" in compare(known, new).reasons
     assert "other days" in compare(known, odd).reasons
+
+
+def test_a_body_that_is_only_spoken_of_makes_no_chamber(wire: Wire) -> None:
+    written = wire("a", "2031-05-02", HEARING)
+    theme = Participant("Senate", "senate", "theme", "organisation")
+    (mention,) = written.reading.mentions
+    spoken_of = replace(mention, participants=(*mention.participants, theme))
+    assert not profile_of(spoken_of, written.article).chambers
+
+
+def test_an_owner_named_once_among_many_mentions_parts_nothing(wire: Wire) -> None:
+    title = {"title": "close the old test site"}
+    slip = profiles(wire, "2031-05-02", CLOSING | title | {"parties": ("freedonia",)})
+    bare = profiles(wire, "2031-05-02", *[CLOSING | title | {"parties": ()}] * 5)
+    (owned,) = profiles(wire, "2031-05-03", CLOSING | title)
+    assert compare(together([*slip, *bare]), owned).veto is None
+    assert compare(together(slip), owned).veto == "no party in common"

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from slated.model import Window
 from slated.model.readings import Status
-from slated.tracking.profile import Timing
-from slated.tracking.timing import bounds, gap, held
+from slated.tracking.profile import Profile, Timing
+from slated.tracking.timing import bounds, compare_timing, gap, held
 
 DAYS = st.dates(dt.date(2030, 1, 1), dt.date(2032, 12, 31))
 
@@ -44,3 +44,12 @@ def test_an_event_is_held_when_those_who_saw_it_agree() -> None:
 def test_one_misread_plan_does_not_make_it_held() -> None:
     plans = [timing(f"2031-05-{d}", "scheduled", "2031-06-12") for d in (24, 25, 26)]
     assert held([timing("2031-05-21", "occurred", "2031-05-20"), *plans]) is None
+
+
+def test_what_was_held_is_not_called_off_afterwards() -> None:
+    seen = [timing("2031-05-21", "occurred", "2031-05-20")] * 3
+    later = (timing("2031-06-15", "cancelled", None),)
+    at_once = (timing("2031-05-21", "cancelled", None),)
+    known = Profile(timings=tuple(seen))
+    assert compare_timing(known, Profile(timings=later)).veto is not None
+    assert compare_timing(known, Profile(timings=at_once)).veto is None

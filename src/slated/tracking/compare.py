@@ -30,6 +30,9 @@ class _Sides:
     rivals: bool
 
 
+_NOBODY = _Sides(0, 0, 0, 0, rivals=False)
+
+
 def compare(known: Profile, new: Profile, within: bool = False) -> Comparison:
     """Weigh whether ``new``, as its article speaks of it, is the event ``known``.
 
@@ -46,7 +49,9 @@ def compare(known: Profile, new: Profile, within: bool = False) -> Comparison:
     mutual = any(is_mutual(f) for f in families)
     sides = _match(*_tied(known, new), mutual, loosely=not within)
     if (veto := _parties_part(sides, mutual)) is not None:
-        return Comparison(0.0, (), veto)
+        if mutual or (known.is_told_whose and new.is_told_whose):
+            return Comparison(0.0, (), veto)
+        sides = _NOBODY
     points += _party_points(sides, mutual)
     points += _trait_points(known, new)
     if not mutual and not sides.named:
@@ -105,9 +110,16 @@ def _match(known: tuple[Party, ...], new: tuple[Party, ...], mutual: bool, loose
         left_known = [k for k in left_known if not any(may_stand_for(k, n) for n in loose)]
         left_new = [n for n in left_new if n not in loose]
         matched += bool(loose)
-    alike = (lambda k, n: k.key == n.key) if mutual else same_party
-    named = sum(1 for n in matched_new if n.is_person and any(k.is_person and alike(k, n) for k in known))
+    named = sum(any(_named_alike(k, n, mutual) for k in known) for n in matched_new)
     return _Sides(matched, named, _sides_of(left_known), _sides_of(left_new), rivals(known, new))
+
+
+def _named_alike(known: Party, new: Party, mutual: bool) -> bool:
+    """True for one person by name; where one is heard or tried, by surname too."""
+    if mutual or known.key == new.key:
+        return new.is_person and known.is_person and known.key == new.key
+    persons = known.is_person or new.is_person
+    return persons and not known.is_state and not new.is_state and same_party(known, new)
 
 
 def _covered(party: Party, matched: set[Party]) -> bool:

@@ -227,5 +227,5 @@ def _lean(profile: Profile, families: Counter[str]) -> Profile:
         places=profile.places,
         windows=profile.windows,
         timings=profile.timings,
-        size=profile.size,
+        size=0,
     )

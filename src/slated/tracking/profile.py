@@ -101,6 +101,11 @@ class Profile:
         return not self.parties and not self.ordinals
 
     @property
+    def is_told_whose(self) -> bool:
+        """True where enough mentions name its parties for those to be no slip."""
+        return max(self.parties.values(), default=0) >= 0.3 * self.size
+
+    @property
     def mutual(self) -> bool:
         """True where its parties meet one another."""
         return any(is_mutual(family) for family in self.families)
@@ -165,7 +170,8 @@ def _chambers(mention: EventMention, family: str) -> set[str]:
     """The houses of parliament named beside the event: "Senate hearing", "before the House panel"."""
     if family not in words_in("chambers", "families"):
         return set()
-    named = {words_of(p.name)[0] for p in mention.participants if p.kind != "person" and words_of(p.name)}
+    bodies = [p for p in mention.participants if p.role in ("agent", "host") and p.kind != "person"]
+    named = {words[0] for p in bodies if (words := words_of(p.name))}
     return (named | set(mention.modifiers[:1])) & words_in("chambers", "words")
 
 

@@ -145,6 +145,8 @@ def _edition(one: Sequence[Timing], other: Sequence[Timing]) -> str | None:
     last = bounds(day)[1]
     apart: list[str] = []
     for timing in other:
+        if timing.status == "cancelled" and _after(timing.published, last):
+            apart.append(f"held on {day} and called off later")
         if timing.window is None or gap(day, timing.window) <= _BLUR.days:
             continue
         if timing.done and is_short(timing.window):

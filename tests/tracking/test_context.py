@@ -44,6 +44,13 @@ def saying(written: Any, day: str) -> Any:
     return replace(written, reading=replace(written.reading, phrases=(phrase,)))
 
 
+def in_words(written: Any, words: str) -> Any:
+    """The article, its one mention's day said in those words."""
+    (mention,) = written.reading.mentions
+    said = replace(mention, window=replace(mention.window, text=words))
+    return replace(written, reading=replace(written.reading, mentions=(said,)))
+
+
 def test_what_is_planned_by_others_for_a_later_day_is_not_over(wire: Wire) -> None:
     planned = {"status": "scheduled", "window": "2031-06-12"}
     articles = [
@@ -75,20 +82,19 @@ def test_late_may_and_may_are_much_the_same_plan(wire: Wire) -> None:
         wire("a", "2031-05-01", {"status": "scheduled", "window": "2031-06-11..2031-06-20"}),
         wire("b", "2031-05-02", {"status": "scheduled", "window": "2031-06-01..2031-06-30"}),
         saying(wire("c", "2031-05-03", {"status": "expected"}), "2031-06-12"),
-        wire("d", "2031-05-04", {"status": "scheduled", "window": "2031-05-04"}),
+        in_words(wire("d", "2031-05-04", {"status": "scheduled", "window": "2031-05-04"}), "Sunday"),
+        in_words(wire("e", "2031-05-04", {"status": "scheduled", "window": "2031-05-04"}), "today"),
     ]
     (event,) = track(articles)
     windows = [r.window.window if r.window else None for r in event.reports]
     assert windows[2] is None  # a single day is not what they plan
     assert windows[3] is None  # two plan it for later: the day is that of speaking
+    assert windows[4] == Window.on(dt.date(2031, 5, 4))  # unless the words themselves give the day
 
 
 def test_either_or_is_no_time_set(wire: Wire) -> None:
     written = wire("a", "2031-05-01", {"status": "scheduled", "window": "2031-05-20..2031-06-10"})
-    (mention,) = written.reading.mentions
-    stated = replace(mention.window, text="late May or early June")
-    reading = replace(written.reading, mentions=(replace(mention, window=stated),))
-    (event,) = track([replace(written, reading=reading)])
+    (event,) = track([in_words(written, "late May or early June")])
     assert event.reports[0].status == "expected"
 
 

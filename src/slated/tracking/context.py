@@ -120,12 +120,17 @@ def _settled(report: Report, reading: Reading, context: Context) -> Report:
         return replace(report, window=_named(reading, [context.held]))
     if phase == "done" and window is None and context.shade is not None and _is_ahead(context.planned, day):
         report, phase = replace(report, status=context.shade), "ahead"
-    if phase == "ahead" and (window is None or window.latest == day):
-        plans = _ranked(context.plans)
+    if phase == "ahead" and (window is None or (window.latest == day and not _is_dated(report))):
+        stated = _planned_in(reading, _ranked(context.plans))
         later = sum(n for plan, n in context.plans.items() if day is not None and bounds(plan)[0] > day)
-        said_today = window is not None and later >= _AGREED
-        return replace(report, window=_planned_in(reading, plans) or (None if said_today else report.window))
+        return replace(report, window=stated or (None if later >= _AGREED else report.window))
     return report
+
+
+def _is_dated(report: Report) -> bool:
+    """True where the words themselves give the day: "June 12", "today"; "Sunday" may be of speaking."""
+    words = report.window.text.lower() if report.window else ""
+    return any(letter.isdigit() for letter in words) or bool({"today", "tonight"} & set(words.split()))
 
 
 def _shaded(report: Report, context: Context) -> Report:

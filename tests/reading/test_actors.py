@@ -60,3 +60,22 @@ def test_days_and_months_are_no_actors() -> None:
     assert not {"Monday", "May", "January"} & set(
         actors("The panel meets on Monday, then in May and January.")
     )
+
+
+def test_an_office_names_its_holder_and_state_and_nobody_else() -> None:
+    found = actors(
+        "South Korean Ambassador to the US Cho Min-jun met Minister of Foreign Affairs Pham Van Minh. "
+        "The Norwegian Ambassador left."
+    )
+    assert set(found) == {"South Korea", "United States", "Cho Min-jun", "Pham Van Minh", "Norway"}
+    assert found["Cho Min-jun"].state == "KR"
+
+
+def test_a_family_name_that_opens_a_sentence_is_found_though_it_is_a_word() -> None:
+    found = actors("President Moon Min-jun spoke. Moon’s visit to Lima will be hard to arrange.")
+    assert len(found["Moon Min-jun"].spans) == 2
+
+
+def test_wars_and_forums_are_no_persons() -> None:
+    found = actors("The Korean War ended. The Davos Forum begins in the Middle East.")
+    assert {a.kind for a in found.values()} == {"unknown"}

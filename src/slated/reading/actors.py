@@ -20,7 +20,7 @@ from slated.reading.parse import ParsedSentence
 
 _TITLES = load_words("titles")
 _PERSON, _ORGANISATION, _JOINTS = _TITLES["person"], _TITLES["organisation"], _TITLES["joints"]
-_NOT_A_NAME = _TITLES["not_a_name"]
+_NOT_A_NAME, _PORTFOLIOS, _THINGS = _TITLES["not_a_name"], _TITLES["portfolios"], _TITLES["things"]
 _WORD = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w’'.-]*)"
 _RUN = re.compile(rf"{_WORD}(?:[ ](?:(?:of|de|la|van|von|der|bin|al|del|du)[ ](?:the[ ])?)?{_WORD})*")
 _INSTITUTIONS = {
@@ -29,6 +29,7 @@ _INSTITUTIONS = {
 _OFFICES = frozenset(load_table("institutions")["offices"]["any"])
 _CALENDAR = load_words("calendar_names")["names"]
 _ROLE_BEFORE = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,3}(?:[a-z][\w-]*\s+){1,3})$")
+_POSTED = re.compile(r"((?:[A-Z][\w.]*\s)*[A-Z]?[a-z]+) to (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)?\s$")
 _OWNER = re.compile(r"((?:[A-Z][\w.]*\s)?[A-Z][\w.]*)['’]s\s$")
 _OWNED = re.compile(r" of (?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*)?)")
 _OF_STATE = re.compile(r" of (?:the )?(?P<state>[A-Z][\w. ]*)$")
@@ -57,6 +58,7 @@ def read_actors(sentences: Sequence[ParsedSentence]) -> tuple[Actor, ...]:
     lone = {w for n in names if "-" not in n.span.text.split()[-1] or n.role for w in _ends(n)}
     names = [part for name in names for part in _pair_parted(name, lone)]
     drafts = _merged(names)
+    drafts = _merged([n for s in sentences if s.doc is not None for n in _missed_in(s, drafts)], drafts)
     known = {d.name.lower() for d in drafts} | {w for d in drafts for w in d.words}
     for sentence in sentences:
         if sentence.kind == "title" and sentence.doc is not None:
@@ -65,6 +67,19 @@ def read_actors(sentences: Sequence[ParsedSentence]) -> tuple[Actor, ...]:
             drafts = _merged(kept, drafts)
     home = _home_state(drafts)
     return tuple(_actor(d, home) for d in drafts)
+
+
+def _missed_in(sentence: ParsedSentence, drafts: Sequence[_Draft]) -> Iterator[Name]:
+    """A family name that opens a sentence and that the tagger takes for a common noun ("Moon's visit")."""
+    doc = sentence.doc
+    if doc is None or len(doc) < 2 or sentence.kind == "title":
+        return
+    first, following = doc[0], doc[1]
+    says = following.tag_ in {"POS", "VBD", "VBZ", "MD"} or following.text in {"’s", "'s"}
+    if first.text[:1].isupper() and first.tag_[:2] in {"NN", "JJ"} and first.tag_[:3] != "NNP" and says:
+        word = fold(first.text)
+        if any(word in {d.words[0], d.words[-1]} and len(d.words) > 1 and d.roles for d in drafts):
+            yield Name(sentence.span_of_tokens(first, first), "")
 
 
 def _home_state(drafts: Sequence[_Draft]) -> str | None:
@@ -180,11 +195,17 @@ def _cut(sentence: ParsedSentence, start: int, end: int) -> Iterator[Name]:
     role = text[start:at].strip()
     if not role and lead is not None:
         role = _described(lead.group().strip())
+    posted = _POSTED.search(before[-60:])
+    if not role and posted is not None and _is_office(posted.group(1)):
+        role = posted.group(1)
     owner = _OWNER.search(before[-40:]) or _OWNED.match(text[end : end + 40])
     if owner is not None and state_called(owner.group(1)) is not None:
         role = f"{owner.group(1)} {role}".strip()
-    if first == len(words):
-        yield Name(sentence.span_of(start, end), "")
+    if len(words) > 1 and _is_office(text[start:end]):
+        # "the Norwegian Ambassador" names a state and nobody
+        size = next((n for n in (2, 1) if state_called(" ".join(w for _, w in words[:n]))), 0)
+        if size:
+            yield Name(sentence.span_of(start, words[size - 1][0] + len(words[size - 1][1])), "")
         return
     if role and first and state_called(words[0][1]) is not None:
         country = words[0]
@@ -208,6 +229,15 @@ def _described(lead: str) -> str:
     return lead if fold(last) in _PERSON else ""
 
 
+def _is_office(run: str) -> bool:
+    """True for a run that is all office: "South Korean Ambassador", "Deputy Prime Minister"."""
+    folded = fold(run).split()
+    for i in range(len(folded)):
+        if " ".join(folded[i:]) in _PERSON:
+            return i == 0 or state_called(" ".join(run.split()[:i])) is not None
+    return False
+
+
 def _after_title(words: Sequence[str]) -> int:
     """How many leading words are a title or a demonym with a title: "US President" -> 2."""
     last = 0
@@ -215,6 +245,10 @@ def _after_title(words: Sequence[str]) -> int:
         folded = [fold(w) for w in words[:size]]
         if any(" ".join(folded[i:]) in _PERSON for i in range(size)):
             last = size
+    if last and words[last] == "of":
+        # "Minister of Foreign Affairs Jane Doe"
+        rest = [fold(w) for w in words[last + 1 :]]
+        last += next((n + 1 for n in (2, 1) if len(rest) > n and " ".join(rest[:n]) in _PORTFOLIOS), 0)
     return last
 
 
@@ -281,7 +315,7 @@ def _fuller(word: str, by_word: dict[str, list[_Draft]]) -> _Draft | None:
 
 
 def _is_person(draft: _Draft) -> bool:
-    if set(draft.words) & _ORGANISATION:
+    if set(draft.words) & _ORGANISATION or draft.words[-1] in _THINGS:
         return False
     if draft.roles:
         return True

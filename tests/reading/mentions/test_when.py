@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from slated.model import Window
-from tests.reading.pages import mention_of
+from tests.reading.pages import mention_of, reading_of
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,16 @@ from tests.reading.pages import mention_of
             "Talks will be held with Norway on March 15, and with Sweden later.",
             Window.on(dt.date(2021, 3, 15)),
         ),
+        (
+            "summit",
+            "He prepares for a possible summit with Chilean leader Rosa Diaz as early as next month.",
+            Window(dt.date(2021, 4, 1), None),
+        ),
+        (
+            "summit",
+            "On Friday, the two vowed at a summit in Oslo to end the 1950-53 war.",
+            Window.on(dt.date(2021, 3, 5)),
+        ),
         ("election", "She spoke ahead of the June 6 election.", Window.on(dt.date(2021, 6, 6))),
     ],
 )
@@ -44,6 +54,20 @@ def test_what_was_called_off_keeps_its_day_as_previous() -> None:
     assert found.status == "cancelled"
     assert found.window is None
     assert found.previous is not None and found.previous.window == Window.on(dt.date(2021, 3, 20))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The summit between Peru and Chile was agreed on Monday.",
+        "The summit with Chile was called off on Tuesday.",
+        "The generals agreed to hold talks on the 1950-53 war.",
+    ],
+)
+def test_when_it_was_declared_is_not_when_it_is(text: str) -> None:
+    found = reading_of(text).mentions
+    assert found
+    assert all(m.window is None and m.previous is None for m in found)
 
 
 def test_the_day_of_speaking_is_not_the_events() -> None:

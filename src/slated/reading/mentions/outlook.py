@@ -75,7 +75,12 @@ def outlook_of(trigger: Token, *, noun: bool, headline: bool) -> Outlook:
 
 def is_cue(verb: Token) -> bool:
     """True for a verb that says how an event stands ("postpone", "plan", "call off")."""
-    return particle_verb(verb) in _PARTICLES or lemma_of(verb) in _VERBS
+    return cue_of(verb) is not None
+
+
+def cue_of(verb: Token) -> CueEffect | None:
+    """What a verb says of the event that it governs; None for verbs that say nothing."""
+    return _PARTICLES.get(particle_verb(verb)) or _VERBS.get(lemma_of(verb))
 
 
 def _weigh(cues: tuple[Cue, ...]) -> Status | None:
@@ -178,7 +183,7 @@ def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> 
         yield from _group_cues(verb, group, headline=headline)
         return
     lemma = lemma_of(verb)
-    effect = _PARTICLES.get(particle_verb(verb)) or _VERBS.get(lemma)
+    effect = cue_of(verb)
     reported = lemma in REPORTING and below.dep_ in {"ccomp", "parataxis"}
     if effect == "refused" and not _refuses(verb, below):
         effect = None
@@ -253,7 +258,7 @@ def _refuses(verb: Token, below: Token) -> bool:
 def _undone_cues(verb: Token) -> Iterator[Cue]:
     """ "was scheduled for May, but it was cancelled": the second clause undoes the first."""
     for other in verb.conjuncts:
-        effect = _PARTICLES.get(particle_verb(other)) or _VERBS.get(lemma_of(other))
+        effect = cue_of(other)
         subjects = [c.text.lower() for c in other.children if c.dep_ in {"nsubj", "nsubjpass"}]
         if effect in {"cancelled", "postponed"} and subjects in ([], ["it"], ["that"], ["which"]):
             yield Cue(effect, other)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from slated.model import StatedWindow, TimePhrase
-from slated.reading.mentions.clause import is_verb
-from slated.reading.mentions.outlook import REPORTING, Outlook, is_cue
+from slated.reading.mentions.clause import is_verb, verb_group
+from slated.reading.mentions.outlook import REPORTING, Outlook, cue_of, is_cue
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import ParsedSentence, lemma_of
 from slated.reading.reported import follows_report
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FAR = 99
+_REACH = 12
+_BREAKS = frozenset({";", ":", "—", "–", "(", ")", ".", ","})
+_DECLARED = frozenset(
+    {"agree", "announce", "confirm", "order", "decide", "vow", "pledge", "promise", "accept"}
+)
 _FORMERLY = frozenset({"originally", "initially", "previously", "earlier", "formerly"})
 
 
@@ -65,11 +70,50 @@ def _owner(phrase: TimePhrase, triggers: Sequence[Trigger], sentence: ParsedSent
     if follows_report(tokens[0].doc, tokens[0].i):
         return None
     top = next((t for t in tokens if t.head not in tokens or t.head == t), tokens[0])
+    if _belongs_to_other_noun(top, tokens, triggers):
+        return None
+    act = _act_of(top)
+    if act is not None:
+        return next((t for t in triggers if _is_setting(t.token, act)), None)
     ranked = [(_distance(top, trigger, tokens), i) for i, trigger in enumerate(triggers)]
     best = min(ranked)
     if best[0] < _FAR:
         return triggers[best[1]]
-    return _before_setting(top, triggers)
+    return _before_setting(top, triggers) or _close_before(tokens[0], triggers)
+
+
+def _act_of(top: Token) -> Token | None:
+    """The verb where a bare day says when something was declared: "was called off on Tuesday"."""
+    verb = top.head.head if top.head.tag_ == "IN" else top.head
+    bare = (top.head == verb and top.dep_ in {"npadvmod", "advmod"}) or top.head.text.lower() == "on"
+    if not bare or not is_verb(verb) or verb.dep_ == "acl" or not verb_group(verb).past:
+        return None
+    declared = cue_of(verb) in {"cancelled", "postponed", "proposed"} or lemma_of(verb) in _DECLARED
+    return verb if declared else None
+
+
+def _is_setting(noun: Token, verb: Token) -> bool:
+    """True for the event at which something is done: "vowed at the summit"."""
+    return noun.dep_ == "pobj" and noun.head.text.lower() in {"at", "in", "during"} and noun.head.head == verb
+
+
+def _belongs_to_other_noun(top: Token, phrase: Sequence[Token], triggers: Sequence[Trigger]) -> bool:
+    """ "the 1950-53 war": a time before a noun that is no event says nothing of the verb."""
+    noun = top.head
+    if top.dep_ not in {"amod", "compound", "nummod", "nmod"} or noun in phrase or noun.tag_[:1] != "N":
+        return False
+    return noun.i > top.i and not any(t.token == noun for t in triggers) and noun.dep_ != "compound"
+
+
+def _close_before(first: Token, triggers: Sequence[Trigger]) -> Trigger | None:
+    """The event just before the phrase where no verb or break stands between, whatever the tree says."""
+    before = [t for t in triggers if t.token.i < first.i]
+    nearest = max(before, key=lambda t: t.token.i, default=None)
+    if nearest is None or first.i - nearest.token.i > _REACH:
+        return None
+    between = first.doc[nearest.token.i + 1 : first.i]
+    broken = any(is_verb(t) or t.text in _BREAKS or t.tag_ == "CC" for t in between)
+    return None if broken else nearest
 
 
 def _before_setting(top: Token, triggers: Sequence[Trigger]) -> Trigger | None:

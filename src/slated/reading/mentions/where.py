@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from slated.model import EventPlace
+from slated.model import EventPlace, Span
 from slated.model.readings import Standing
 from slated.reading.gazetteer import fold, place_called
 from slated.reading.lexicon import load_words
 from slated.reading.mentions.clause import is_verb
-from slated.reading.mentions.outlook import REPORTING, Outlook
+from slated.reading.mentions.outlook import LIGHT, REPORTING, Outlook, is_cue
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import ParsedSentence, lemma_of
 
@@ -20,19 +20,42 @@ if TYPE_CHECKING:
 
 _WORDS = load_words("places_words")
 _CALENDAR = load_words("calendar_names")["names"]
-_PREPOSITIONS = frozenset({"in", "at", "to", "near", "outside", "inside", "on", "aboard"})
-_NAME = re.compile(r"(?:the )?[A-Z][\w.’'-]*(?: (?:of |de |del |la )?[A-Z][\w.’'-]*)*")
+_PREPOSITIONS = frozenset({"in", "at", "to", "near", "outside", "inside", "into", "on", "aboard", "along"})
+_HELD = frozenset(
+    {"meeting", "hearing", "trial", "ceremony", "sport", "visit", "protest", "vote", "opening", "deal"}
+)
+_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
+_MOST_WORDS = 4
+_FAR = 99.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name or a place noun after a preposition of place."""
+
+    preposition: Token
+    first: Token
+    last: Token
+    common: bool = False
+
+    def span(self, sentence: ParsedSentence) -> Span:
+        return sentence.span_of_tokens(self.first, self.last)
 
 
 def places_of(trigger: Trigger, rivals: Sequence[Trigger], outlook: Outlook) -> tuple[EventPlace, ...]:
-    """The places that the trigger's clause gives the event, in order, each once."""
+    """The places that the trigger's clause gives the event, in order, each once.
+
+    "the border" and other plain words for places count only where no name stands beside them.
+    """
     hedged = outlook.status in {"expected", "proposed"} and bool(outlook.tokens("expected"))
+    mine = [
+        n for n in _places_in(trigger.sentence) if _suits(n, trigger) and _is_owner(n.first, trigger, rivals)
+    ]
+    names = [n for n in mine if not n.common] or mine[:1]
     found: dict[str, EventPlace] = {}
-    for first, last in _place_names(trigger.sentence):
-        if _owner(first, [trigger, *rivals]) is not trigger:
-            continue
-        span = trigger.sentence.span_of_tokens(first, last)
-        standing: Standing = "candidate" if hedged and _is_alternative(first) else "stated"
+    for named in names:
+        span = named.span(trigger.sentence)
+        standing: Standing = "candidate" if hedged and _is_alternative(named.first) else "stated"
         place = EventPlace(span.text, fold(span.text), standing, span)
         found.setdefault(place.key, place)
     for first, last in _targets(trigger):
@@ -54,31 +77,68 @@ def _targets(trigger: Trigger) -> Iterator[tuple[Token, Token]]:
                 yield first, child
 
 
-def _place_names(sentence: ParsedSentence) -> Iterator[tuple[Token, Token]]:
-    """Names that stand as places: after a preposition of place, and known or at least no person."""
+def _places_in(sentence: ParsedSentence) -> Iterator[_Named]:
+    """What stands as a place after a preposition: names first tried, then plain words for places."""
     assert sentence.doc is not None
     doc = sentence.doc
-    i = 0
-    while i < len(doc):
-        token = doc[i]
-        if token.tag_ == "IN" and token.text.lower() in _PREPOSITIONS and i + 1 < len(doc):
-            stop = _name_end(sentence, i + 1)
-            if stop is not None:
-                first = doc[i + 1] if doc[i + 1].text.lower() != "the" else doc[i + 2]
-                if _may_be_place(
-                    token.text.lower(), sentence.span.text[first.idx : stop.idx + len(stop.text)]
-                ):
-                    yield first, stop
-                    i = stop.i + 1
-                    continue
-        i += 1
+    past = 0
+    for token in doc:
+        word = token.text.lower()
+        if token.i < past or word not in _PREPOSITIONS or token.tag_ not in {"IN", "TO", "RP"}:
+            continue
+        if token.i + 1 >= len(doc):
+            return
+        named = _name_after(token) or _noun_after(token)
+        if named is not None:
+            yield named
+            past = named.last.i + 1
 
 
-def _name_end(sentence: ParsedSentence, start: int) -> Token | None:
-    assert sentence.doc is not None
-    doc = sentence.doc
-    i = start + 1 if doc[start].text.lower() == "the" else start
-    last = None
+def _name_after(preposition: Token) -> _Named | None:
+    doc = preposition.doc
+    start = _past_village(doc, preposition.i + 1)
+    if start < len(doc) and doc[start].text.lower() == "the":
+        start += 1
+    last = _name_end(doc, start)
+    if last is None or (last.i + 1 < len(doc) and doc[last.i + 1].tag_ == "POS"):
+        return None
+    named = _Named(preposition, doc[start], last)
+    name = doc.text[named.first.idx : last.idx + len(last.text)]
+    word = preposition.text.lower() if start <= preposition.i + 2 else "in"
+    return named if _may_be_place(word, name) else None
+
+
+def _past_village(doc: Doc, start: int) -> int:
+    """Past "the border village of" and the like, where a name follows; else ``start``."""
+    for i in range(start, min(start + _MOST_WORDS + 1, len(doc) - 2)):
+        if not doc[i].text.isalpha() or doc[i].tag_[:1] == "V":
+            return start
+        if doc[i].text.lower() in _WORDS["place_nouns"] and doc[i + 1].text == "of":
+            after = i + 3 if doc[i + 2].text.lower() == "the" else i + 2
+            proper = after < len(doc) and doc[after].tag_ in {"NNP", "NNPS"}
+            return after if proper and doc[i].text.islower() else start
+    return start
+
+
+def _noun_after(preposition: Token) -> _Named | None:
+    """ "at the border", "in the demilitarized zone": a plain word for a place, with what stands before it."""
+    doc = preposition.doc
+    start = preposition.i + 1
+    if preposition.text.lower() == "on" or doc[start].text.lower() not in {"the", "a", "an"}:
+        return None
+    for i in range(start + 1, min(start + 1 + _MOST_WORDS, len(doc))):
+        if doc[i].tag_[:1] not in {"N", "J"}:
+            return None
+        following = doc[i + 1] if i + 1 < len(doc) else None
+        if following is not None and (following.tag_[:1] == "N" or following.tag_ == "POS"):
+            continue
+        if doc[i].text in _WORDS["common_places"]:
+            return _Named(preposition, doc[start + 1], doc[i], common=True)
+    return None
+
+
+def _name_end(doc: Doc, start: int) -> Token | None:
+    i, last = start, None
     while i < len(doc) and doc[i].tag_ in {"NNP", "NNPS"} and doc[i].text[0].isupper():
         last = doc[i]
         i += 1
@@ -98,8 +158,9 @@ def _with_state(doc: Doc, last: Token | None) -> Token | None:
         end += 1
     name = doc[last.i + 2 : end + 1].text
     known = place_called(name)
-    is_state = known is not None and known.kind != "city"
-    return doc[end] if is_state or fold(name) in _WORDS["state_abbreviations"] else last
+    is_state = known is not None and known.kind != "city" and name[0].isupper()
+    short = name[0].isupper() and fold(name) in _WORDS["state_abbreviations"]
+    return doc[end] if is_state or short else last
 
 
 def _may_be_place(preposition: str, name: str) -> bool:
@@ -110,25 +171,41 @@ def _may_be_place(preposition: str, name: str) -> bool:
     words = set(folded.split())
     if preposition == "on":
         return folded in _WORDS["after_on"]
-    if preposition == "to":
-        return known is not None
-    if known is not None or words & _WORDS["place_nouns"]:
+    if known is not None or words & (_WORDS["place_nouns"] | _WORDS["common_places"]):
         return True
-    return preposition == "in" and len(folded) > 3 and not words & _WORDS["never"]
+    return preposition in {"in", "at"} and len(folded) > 3 and not words & _WORDS["never"]
 
 
-def _owner(name: Token, triggers: Sequence[Trigger]) -> Trigger | None:
-    ranked = [(_distance(name, t), i) for i, t in enumerate(triggers)]
-    distance, best = min(ranked)
-    return triggers[best] if distance < 99 else None
+def _suits(named: _Named, trigger: Trigger) -> bool:
+    """Whether such a phrase can say where the event is: "to" needs a move, "at" what is held."""
+    word = named.preposition.text.lower()
+    if word in {"to", "into"}:
+        head = named.preposition.head
+        return trigger.event_class == "visit" or lemma_of(head) in _WORDS["movers"]
+    known = place_called(named.span(trigger.sentence).text) is not None
+    held = trigger.event_class in _HELD
+    return held or (not named.common and (word != "at" or known or _has_place_noun(named)))
+
+
+def _has_place_noun(named: _Named) -> bool:
+    doc = named.first.doc
+    return any(fold(doc[i].text) in _WORDS["place_nouns"] for i in range(named.first.i, named.last.i + 1))
+
+
+def _is_owner(name: Token, trigger: Trigger, rivals: Sequence[Trigger]) -> bool:
+    # "the truce village": a word before a noun that is no event takes no place from one
+    others = [t for t in rivals if t.token.dep_ != "compound"]
+    mine = _distance(name, trigger)
+    return mine < _FAR and all(mine <= _distance(name, other) for other in others)
 
 
 def _distance(name: Token, trigger: Trigger) -> float:
+    """Steps in the tree between name and trigger; far across a clause or a reporting verb."""
     above: dict[Token, float] = {}
     node = trigger.token
     for step in range(5):
         above[node] = step
-        if node.head == node or (is_verb(node) and node.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}):
+        if node.head == node or (is_verb(node) and node.dep_ in _CLAUSES):
             break
         node = node.head
         if is_verb(node) and lemma_of(node) in REPORTING:
@@ -137,10 +214,17 @@ def _distance(name: Token, trigger: Trigger) -> float:
     for step in range(6):
         if node in above:
             return above[node] + step + abs(name.i - trigger.token.i) / 100
-        if node.head == node or (is_verb(node) and node.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}):
+        if node.head == node or (is_verb(node) and node.dep_ in {*_CLAUSES, "acl"}):
+            if node.head == trigger.token and _carries(node):
+                # "a summit that will be held in Lima", "talks planned in Oslo"
+                return step + 1 + abs(name.i - trigger.token.i) / 100
             break
         node = node.head
-    return 99.0
+    return _FAR
+
+
+def _carries(verb: Token) -> bool:
+    return verb.dep_ in {"relcl", "acl"} and (lemma_of(verb) in LIGHT or is_cue(verb))
 
 
 def _is_alternative(name: Token) -> bool:

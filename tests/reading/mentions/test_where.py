@@ -17,7 +17,11 @@ from tests.reading.pages import mention_of
             ["Great Hall of the People", "Beijing"],
         ),
         ("vote", "Parliament will vote in May, the spokesman said in Geneva.", []),
-        ("met", "The ministers met on Friday at the border village of Bartang and vowed to go on.", ["Bartang"]),
+        (
+            "met",
+            "The ministers met on Friday at the border village of Bartang and vowed to go on.",
+            ["Bartang"],
+        ),
         ("talks", "The talks will be held in the Unity House, a hall in Osh.", ["Unity House", "Osh"]),
         ("meeting", "The meeting will be held in the demilitarized zone.", ["demilitarized zone"]),
         ("travel", "The envoy will travel to the Peruvian capital on Monday.", ["Peruvian capital"]),

@@ -1,4 +1,4 @@
-"""References within one article: "the meeting" takes up the event last in focus."""
+"""References within one article: "the meeting" and "it" take up the event last in focus."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from slated.model import EventMention
+from slated.reading.mentions.takeup import PRONOUN
 
 _NEAR = 12
+_PRONOUN_REACH = 400  # characters: a pronoun looks no further back than a paragraph
+_ALIKE = frozenset({"meeting", "visit", "vote"})
 
 
 def resolve_references(mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
-    """Point each anaphor to the last earlier mention of its kind that names something."""
+    """Point each anaphor to the last earlier mention of its kind that names something.
+
+    A pronoun is of the kind of what it takes up; where there is nothing to take up it stays as it is.
+    """
     found: list[EventMention] = []
     for mention in mentions:
         taken = _antecedent(mention, found) if mention.anaphor else None
@@ -20,15 +26,33 @@ def resolve_references(mentions: Sequence[EventMention]) -> tuple[EventMention, 
             continue
         # an anaphor's own antecedent is followed, so that chains end at a full mention
         further = found[taken].refers_to
-        found.append(replace(mention, refers_to=taken if further is None else further))
+        target = taken if further is None else further
+        found.append(_pointed(mention, found[target], target))
     return tuple(found)
 
 
+def _pointed(mention: EventMention, named: EventMention, target: int) -> EventMention:
+    if mention.head != PRONOUN:
+        return replace(mention, refers_to=target)
+    kind = named.event_class
+    return replace(mention, event_class=kind, head=named.head, title=named.title, refers_to=target)
+
+
 def _antecedent(mention: EventMention, earlier: Sequence[EventMention]) -> int | None:
-    for i in range(len(earlier) - 1, max(-1, len(earlier) - 1 - _NEAR), -1):
+    near = range(len(earlier) - 1, max(-1, len(earlier) - 1 - _NEAR), -1)
+    if mention.head == PRONOUN:
+        meant = [i for i in near if earlier[i].event_class != "other" and _is_near(earlier[i], mention)]
+        # what lies ahead is rather spoken of again than what was done
+        ahead = [i for i in meant if earlier[i].status != "occurred"]
+        return next(iter(ahead or meant), None)
+    for i in near:
         other = earlier[i]
-        if other.head == mention.head or (
-            other.event_class == mention.event_class and mention.event_class in {"meeting", "visit", "vote"}
-        ):
+        alike = other.event_class == mention.event_class and mention.event_class in _ALIKE
+        if other.head == mention.head or alike:
             return i
     return None
+
+
+def _is_near(other: EventMention, pronoun: EventMention) -> bool:
+    trigger = pronoun.trigger
+    return other.trigger.part == trigger.part and trigger.start - other.trigger.end < _PRONOUN_REACH

@@ -32,7 +32,7 @@ LIGHT = frozenset(_CUES["light"]["verbs"])
 REPORTING = frozenset(_CUES["reporting"]["verbs"])
 _AHEAD_OF = frozenset({"ahead", "before", "until", "till", "by", "pending", "towards", "toward"})
 _AFTER = frozenset({"after", "since", "following"})
-_TAKE_PLACE = frozenset(
+TAKE_PLACE = frozenset(
     {"happen", "occur", "transpire", "take", "materialize", "materialise", "come", "proceed"}
 )
 _STEPS = 9
@@ -252,7 +252,7 @@ def _refuses(verb: Token, below: Token) -> bool:
     """True for "failed to appear" and "the meeting failed to happen", not for "the talks failed"."""
     if below.dep_ in {"xcomp", "ccomp", "dobj", "prep", "pcomp"}:
         return True
-    return any(c.dep_ == "xcomp" and lemma_of(c) in _TAKE_PLACE for c in verb.children)
+    return any(c.dep_ == "xcomp" and lemma_of(c) in TAKE_PLACE for c in verb.children)
 
 
 def _undone_cues(verb: Token) -> Iterator[Cue]:

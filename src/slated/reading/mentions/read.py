@@ -20,9 +20,10 @@ from slated.model.readings import Status
 from slated.reading.mentions.candidates import Candidate, candidates_in
 from slated.reading.mentions.focus import resolve_references
 from slated.reading.mentions.naming import is_anaphor, modifiers_of, ordinal_of, title_of
-from slated.reading.mentions.outlook import LIGHT
+from slated.reading.mentions.outlook import LIGHT, outlook_of
 from slated.reading.mentions.qualify import condition_of, hedge_of
 from slated.reading.mentions.select import expectations_among
+from slated.reading.mentions.takeup import PRONOUN, pronouns_in, says_of
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.mentions.venues import venues_of
 from slated.reading.mentions.when import EventTime, times_of
@@ -59,6 +60,7 @@ class _Draft:
     mention: EventMention
     status: Status | None
     diary: bool
+    otherwise: _Draft | None = None  # what a pronoun's verb makes where there is nothing to take up
 
 
 def read_mentions(
@@ -72,7 +74,12 @@ def read_mentions(
     scene = _Scene(article, times.phrases, ActorIndex(actors), statements)
     drafts = [draft for s in sentences if s.doc is not None for draft in _drafts_in(s, scene)]
     linked = resolve_references([draft.mention for draft in drafts])
-    return _settled([replace(d, mention=m) for d, m in zip(drafts, linked, strict=True)])
+    return _settled([_resolved(replace(d, mention=m)) for d, m in zip(drafts, linked, strict=True)])
+
+
+def _resolved(draft: _Draft) -> _Draft:
+    unresolved = draft.mention.head == PRONOUN and draft.mention.refers_to is None
+    return draft.otherwise if unresolved and draft.otherwise is not None else draft
 
 
 def _drafts_in(sentence: ParsedSentence, scene: _Scene) -> Iterator[_Draft]:
@@ -80,21 +87,72 @@ def _drafts_in(sentence: ParsedSentence, scene: _Scene) -> Iterator[_Draft]:
     candidates = list(candidates_in(sentence, phrases))
     expectations = expectations_among(candidates, phrases, scene.article.creation_time.day)
     kept = [c for c in candidates if c in expectations or (c.trigger.known and _speaks(c, candidates))]
+    pronouns = list(pronouns_in(sentence))
     triggers = [c.trigger for c in kept]
-    for candidate in kept:
-        # a verb of no known kind takes no time or place from an event that is
-        rivals = [t for t in triggers if t is not candidate.trigger and t.known >= candidate.trigger.known]
-        placed = replace(candidate, time=times_of(candidate.trigger, rivals, candidate.outlook, phrases))
-        status = _status(placed.outlook.status, placed.time, placed.trigger, scene.article)
-        mention = _mention(placed, rivals, scene, status)
-        if status in {None, "occurred"} and any(
-            p.standing in {"candidate", "leading"} for p in mention.places
-        ):
-            status = "expected"
-        if status is None and candidate in expectations:
-            status = "scheduled"
-        likely = candidate in expectations or _names_event(mention, scene.article)
-        yield _Draft(replace(mention, status=status or "occurred"), status, status not in _AHEAD or likely)
+    headline = sentence.kind == "title"
+    for candidate, timed in zip(kept, _timed(kept, phrases), strict=True):
+        rivals = _rivals(candidate.trigger, triggers)
+        draft = _draft(timed, rivals, scene, expected=candidate in expectations)
+        pronoun = next((p for p in pronouns if says_of(p, candidate.trigger.token)), None)
+        if pronoun is None:
+            yield draft
+        else:
+            pronouns.remove(pronoun)
+            yield _taken_up(pronoun, draft, phrases, scene, headline=headline)
+    for pronoun in pronouns:
+        yield _taken_up(pronoun, None, phrases, scene, headline=headline)
+
+
+def _draft(candidate: Candidate, rivals: Sequence[Trigger], scene: _Scene, *, expected: bool) -> _Draft:
+    status = _status(candidate.outlook.status, candidate.time, candidate.trigger, scene.article)
+    mention = _mention(candidate, rivals, scene, status)
+    if status in {None, "occurred"} and any(p.standing in {"candidate", "leading"} for p in mention.places):
+        status = "expected"
+    if status is None and expected:
+        status = "scheduled"
+    likely = expected or _names_event(mention, scene.article)
+    return _Draft(replace(mention, status=status or "occurred"), status, status not in _AHEAD or likely)
+
+
+def _taken_up(
+    pronoun: Trigger, verb: _Draft | None, phrases: Sequence[TimePhrase], scene: _Scene, *, headline: bool
+) -> _Draft:
+    """The mention that a pronoun and its verb make; ``verb`` is what the verb makes by itself."""
+    outlook = outlook_of(pronoun.token, noun=True, headline=headline)
+    candidate = Candidate(pronoun, outlook, times_of(pronoun, [], outlook, phrases))
+    status = _status(outlook.status, candidate.time, pronoun, scene.article)
+    mention = replace(_mention(candidate, [], scene, status), anaphor=True, participants=())
+    return _Draft(mention, status, True, verb)
+
+
+def _rivals(trigger: Trigger, triggers: Sequence[Trigger]) -> list[Trigger]:
+    # a verb of no known kind takes no time or place from an event that is
+    return [t for t in triggers if t is not trigger and t.known >= trigger.known]
+
+
+def _timed(kept: Sequence[Candidate], phrases: Sequence[TimePhrase]) -> list[Candidate]:
+    """The candidates with their times; an event that one travels for has the time of the journey."""
+    triggers = [c.trigger for c in kept]
+    timed = [
+        replace(c, time=times_of(c.trigger, _rivals(c.trigger, triggers), c.outlook, phrases)) for c in kept
+    ]
+    for i, candidate in enumerate(timed):
+        journey = _journey_for(candidate, timed)
+        if journey is not None:
+            timed[i] = replace(candidate, time=journey.time)
+    return timed
+
+
+def _journey_for(candidate: Candidate, others: Sequence[Candidate]) -> Candidate | None:
+    """ "will arrive on Tuesday for his third meeting": the visit whose time the meeting shares."""
+    token = candidate.trigger.token
+    if candidate.time.window is not None or candidate.time.previous is not None or token.dep_ != "pobj":
+        return None
+    link = token.head
+    if link.text.lower() not in {"for", "following", "after"}:
+        return None
+    found = [o for o in others if o.trigger.token == link.head and o.trigger.event_class == "visit"]
+    return found[0] if found and found[0].time.window is not None else None
 
 
 def _names_event(mention: EventMention, article: Article) -> bool:
@@ -187,6 +245,8 @@ def _settled(drafts: Sequence[_Draft]) -> tuple[EventMention, ...]:
     kept: dict[int, int] = {}
     found: list[EventMention] = []
     for i, draft in enumerate(drafts):
+        if draft.mention.head == PRONOUN:
+            continue
         target = kept.get(draft.mention.refers_to) if draft.mention.refers_to is not None else None
         status = draft.status if draft.diary else None
         if status is None:

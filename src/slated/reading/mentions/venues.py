@@ -48,11 +48,7 @@ def _places(sentence: ParsedSentence) -> list[EventPlace]:
     text = sentence.span.text
     found = []
     for match in _NAME.finditer(text):
-        name = re.sub(r"['’]s$", "", match.group()).rstrip(".")
-        start = match.start()
-        if place_called(name) is None:
-            # a sentence may begin with a capitalised word that is no part of the name
-            name = name.split()[0]
+        start, name = _known_part(match)
         if _is_party(text, start, start + len(name)):
             continue
         code = state_called(name)
@@ -64,6 +60,16 @@ def _places(sentence: ParsedSentence) -> list[EventPlace]:
             # "the Danish government offered to host": the state is the place
             found.append(EventPlace(state_name(code), fold(state_name(code)), "candidate", span))
     return found
+
+
+def _known_part(run: re.Match[str]) -> tuple[int, str]:
+    """Where a place begins in a run of capitalised words, and its name: "With Peru" holds "Peru"."""
+    words = [(m.start(), m.group()) for m in re.finditer(r"\S+", run.group())]
+    whole = re.sub(r"['’]s$", "", run.group()).rstrip(".")
+    for at, _ in words:
+        if place_called(whole[at:]) is not None:
+            return run.start() + at, whole[at:]
+    return run.start(), words[0][1].rstrip(".") if len(words) > 1 else whole
 
 
 def _is_party(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from slated.model import Article, Source, Span, Statement
 from slated.model.readings import StatementMode
 from slated.model.spans import TextPart
+from slated.reading.lexicon import load_words
 from slated.reading.parse import ParsedSentence
 from slated.reading.statements.chain import chain_of, standing
 from slated.reading.statements.drafts import Draft
@@ -19,6 +20,8 @@ from slated.reading.statements.quotes import Quote, find_quotes
 from slated.reading.statements.sources import is_pronoun
 from slated.reading.statements.tree import Range, Tree, hull, tree_of, within
 from slated.reading.statements.verbs import verb_drafts
+
+_CALENDAR = load_words("calendar_names")["names"]
 
 
 def read_statements(article: Article, sentences: Sequence[ParsedSentence]) -> tuple[Statement, ...]:
@@ -67,7 +70,8 @@ def sentence_drafts(tree: Tree) -> Iterable[Draft]:
     # "...: report" is a label and no verb, whatever the parser thinks
     taken = [label.source for label in labels if label.source is not None]
     for draft in (*verb_drafts(tree), *nominal_drafts(tree)):
-        if not any(within(draft.anchor, place) for place in taken):
+        timed = draft.speaker is not None and tree.lows[draft.speaker].rstrip(".") in _CALENDAR
+        if not timed and not any(within(draft.anchor, place) for place in taken):
             yield draft
     yield from labels
 

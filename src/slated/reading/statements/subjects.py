@@ -26,7 +26,9 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return False
     if tree.deps[verb] == "acl" and tree.deps[tree.heads[verb]] == "ROOT":
         return agent_of(tree, verb) is not None  # a finite verb that the parser took for a participle
-    return not any(tree.deps[c] in {"aux", "nsubj"} for c in tree.children[verb])
+    # "with X seen as the favourite" is passive though X is called its subject
+    absolute = any(tree.deps[c] == "mark" and tree.lows[c] == "with" for c in tree.children[verb])
+    return absolute or not any(tree.deps[c] in {"aux", "nsubj"} for c in tree.children[verb])
 
 
 def agent_of(tree: Tree, verb: int) -> int | None:

@@ -27,7 +27,7 @@ from slated.reading.mentions.takeup import PRONOUN, pronouns_in, says_of
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.mentions.venues import venues_of
 from slated.reading.mentions.when import EventTime, times_of
-from slated.reading.mentions.where import places_of
+from slated.reading.mentions.where import is_move, places_of
 from slated.reading.mentions.who import ActorIndex, participants_of
 from slated.reading.parse import ParsedSentence
 from slated.reading.statements import sources_for, statement_at
@@ -151,7 +151,7 @@ def _journey_for(candidate: Candidate, others: Sequence[Candidate]) -> Candidate
     link = token.head
     if link.text.lower() not in {"for", "following", "after"}:
         return None
-    found = [o for o in others if o.trigger.token == link.head and o.trigger.event_class == "visit"]
+    found = [o for o in others if o.trigger.token == link.head and is_move(o.trigger.token)]
     return found[0] if found and found[0].time.window is not None else None
 
 

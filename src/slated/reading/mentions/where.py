@@ -22,7 +22,19 @@ _WORDS = load_words("places_words")
 _CALENDAR = load_words("calendar_names")["names"]
 _PREPOSITIONS = frozenset({"in", "at", "to", "near", "outside", "inside", "into", "on", "aboard", "along"})
 _HELD = frozenset(
-    {"meeting", "hearing", "trial", "ceremony", "sport", "visit", "protest", "vote", "opening", "deal"}
+    {
+        "meeting",
+        "hearing",
+        "trial",
+        "ceremony",
+        "sport",
+        "visit",
+        "protest",
+        "vote",
+        "opening",
+        "deal",
+        "launch",
+    }
 )
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 _MOST_WORDS = 4
@@ -58,7 +70,7 @@ def places_of(trigger: Trigger, rivals: Sequence[Trigger], outlook: Outlook) -> 
         standing: Standing = "candidate" if hedged and _is_alternative(named.first) else "stated"
         place = EventPlace(span.text, fold(span.text), standing, span)
         found.setdefault(place.key, place)
-    for first, last in _targets(trigger):
+    for first, last in (*_targets(trigger), *_listed(trigger)):
         span = trigger.sentence.span_of_tokens(first, last)
         found.setdefault(fold(span.text), EventPlace(span.text, fold(span.text), "stated", span))
     return tuple(found.values())
@@ -75,6 +87,15 @@ def _targets(trigger: Trigger) -> Iterator[tuple[Token, Token]]:
                 first = first.nbor(-1)
             if place_called(child.doc[first.i : child.i + 1].text) is not None:
                 yield first, child
+
+
+def _listed(trigger: Trigger) -> Iterator[tuple[Token, Token]]:
+    """ "Founders event Boston, MA": in a listing the city with its state stands right after the event."""
+    doc, start = trigger.token.doc, trigger.token.i + 1
+    if trigger.noun and start < len(doc) and doc[start].tag_ in {"NNP", "NNPS"}:
+        last = _name_end(doc, start)
+        if last is not None and "," in doc[start : last.i + 1].text:
+            yield doc[start], last
 
 
 def _places_in(sentence: ParsedSentence) -> Iterator[_Named]:
@@ -167,13 +188,18 @@ def _may_be_place(preposition: str, name: str) -> bool:
     folded = fold(name)
     if not folded or all(w in _CALENDAR or w.isdigit() for w in folded.split()):
         return False
-    known = place_called(name)
     words = set(folded.split())
     if preposition == "on":
         return folded in _WORDS["after_on"]
-    if known is not None or words & (_WORDS["place_nouns"] | _WORDS["common_places"]):
+    if _is_known(name) or words & (_WORDS["place_nouns"] | _WORDS["common_places"]):
+        return True
+    if folded.endswith(" house"):
         return True
     return preposition in {"in", "at"} and len(folded) > 3 and not words & _WORDS["never"]
+
+
+def _is_known(name: str) -> bool:
+    return place_called(name) is not None or fold(name) in _WORDS["regions"]
 
 
 def _suits(named: _Named, trigger: Trigger) -> bool:
@@ -181,10 +207,15 @@ def _suits(named: _Named, trigger: Trigger) -> bool:
     word = named.preposition.text.lower()
     if word in {"to", "into"}:
         head = named.preposition.head
-        return trigger.event_class == "visit" or lemma_of(head) in _WORDS["movers"]
-    known = place_called(named.span(trigger.sentence).text) is not None
+        return trigger.event_class == "visit" or is_move(head)
+    known = _is_known(named.span(trigger.sentence).text)
     held = trigger.event_class in _HELD
     return held or (not named.common and (word != "at" or known or _has_place_noun(named)))
+
+
+def is_move(word: Token) -> bool:
+    """True for verbs and nouns of moving, after which "to" names where: "travel", "transfer", "trip"."""
+    return lemma_of(word) in _WORDS["movers"]
 
 
 def _has_place_noun(named: _Named) -> bool:

@@ -35,6 +35,8 @@ def status(word: str, text: str, *, headline: bool = False) -> Status | None:
         ("met", "The ministers met in Oslo.", "occurred"),
         ("election", "The parties spoke ahead of the election.", "scheduled"),
         ("talks", "If the talks fail, the union strikes.", "expected"),
+        ("summit", "The premier may meet her rival at the summit.", "scheduled"),
+        ("hearing", "The banker will not speak at the hearing.", "scheduled"),
     ],
 )
 def test_the_clause_says_how_it_stands(word: str, text: str, expected: Status) -> None:

@@ -85,3 +85,8 @@ def test_every_span_leads_back_to_the_article() -> None:
 def test_the_same_article_gives_the_same_reading() -> None:
     text = "The committee will hear the banker on March 23. A vote is expected in April, sources said."
     assert reading_of(text) == reading_of(text)
+
+
+def test_either_of_two_months_is_not_fixed() -> None:
+    assert mention_of("meet", "The premiers will meet in May or June.").status == "expected"
+    assert mention_of("meet", "The premiers will meet in May.").status == "scheduled"

@@ -41,11 +41,6 @@ from tests.reading.pages import mention_of, reading_of
             "On Friday, the two vowed at a summit in Oslo to end the 1950-53 war.",
             Window.on(dt.date(2021, 3, 5)),
         ),
-        (
-            "meeting",
-            "She will arrive in Lima on Friday for her third meeting with Rosa Diaz.",
-            Window.on(dt.date(2021, 3, 12)),
-        ),
         ("election", "She spoke ahead of the June 6 election.", Window.on(dt.date(2021, 6, 6))),
     ],
 )

@@ -27,6 +27,8 @@ from tests.reading.pages import mention_of
         ("travel", "The envoy will travel to the Peruvian capital on Monday.", ["Peruvian capital"]),
         ("summit", "A summit that will be held in Lima is in doubt.", ["Lima"]),
         ("summit", "He cancelled the June summit due to Lima’s hostility.", []),
+        ("debut", "The tyre will debut in Europe in May.", ["Europe"]),
+        ("event", "Founders event Boston, MA, June 23, 2021", ["Boston, MA"]),
         ("released", "Three sailors held in Iran will be released on Monday.", []),
     ],
 )

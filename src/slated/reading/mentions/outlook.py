@@ -31,6 +31,7 @@ _EFFECTS: tuple[CueEffect, ...] = (
 LIGHT = frozenset(_CUES["light"]["verbs"])
 REPORTING = frozenset(_CUES["reporting"]["verbs"])
 _AHEAD_OF = frozenset({"ahead", "before", "until", "till", "by", "pending", "towards", "toward"})
+_SETTING = frozenset({"at", "during"})
 _AFTER = frozenset({"after", "since", "following"})
 TAKE_PLACE = frozenset(
     {"happen", "occur", "transpire", "take", "materialize", "materialise", "come", "proceed"}
@@ -125,6 +126,10 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
     for _ in range(_STEPS):
         if noun and node != trigger and node.text.lower() in _AFTER and below.dep_ in {"pobj", "dobj"}:
             yield Cue("past", node)
+            return
+        if noun and below == trigger and node.text.lower() in _SETTING and is_verb(node.head):
+            # what may, or may not, be done at the summit leaves the summit itself as it is
+            yield Cue("occurred" if verb_group(node.head).past else "futurate", node.head)
             return
         if is_verb(node):
             yield from _verb_cues(node, below, trigger, headline=headline)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,10 +25,11 @@ from slated.reading.mentions.outlook import LIGHT, outlook_of
 from slated.reading.mentions.qualify import condition_of, hedge_of
 from slated.reading.mentions.select import expectations_among
 from slated.reading.mentions.takeup import PRONOUN, pronouns_in, says_of
+from slated.reading.mentions.timed import rivals_of, timed
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.mentions.venues import venues_of
 from slated.reading.mentions.when import EventTime, times_of
-from slated.reading.mentions.where import is_move, places_of
+from slated.reading.mentions.where import places_of
 from slated.reading.mentions.who import ActorIndex, participants_of
 from slated.reading.parse import ParsedSentence
 from slated.reading.statements import sources_for, statement_at
@@ -35,6 +37,7 @@ from slated.reading.timex import Times
 
 _DOUBTFUL = 0.3
 _NUMBERED = frozenset({"meeting", "visit", "hearing", "trial", "vote", "launch"})
+_EITHER = re.compile(r"\bor\b", re.IGNORECASE)
 _AHEAD: frozenset[Status] = frozenset(
     {"proposed", "expected", "scheduled", "in_doubt", "postponed", "cancelled"}
 )
@@ -90,9 +93,9 @@ def _drafts_in(sentence: ParsedSentence, scene: _Scene) -> Iterator[_Draft]:
     pronouns = list(pronouns_in(sentence))
     triggers = [c.trigger for c in kept]
     headline = sentence.kind == "title"
-    for candidate, timed in zip(kept, _timed(kept, phrases), strict=True):
-        rivals = _rivals(candidate.trigger, triggers)
-        draft = _draft(timed, rivals, scene, expected=candidate in expectations)
+    for candidate, dated in zip(kept, timed(kept, phrases), strict=True):
+        rivals = rivals_of(candidate.trigger, triggers)
+        draft = _draft(dated, rivals, scene, expected=candidate in expectations)
         pronoun = next((p for p in pronouns if says_of(p, candidate.trigger.token)), None)
         if pronoun is None:
             yield draft
@@ -123,36 +126,6 @@ def _taken_up(
     status = _status(outlook.status, candidate.time, pronoun, scene.article)
     mention = replace(_mention(candidate, [], scene, status), anaphor=True, participants=())
     return _Draft(mention, status, True, verb)
-
-
-def _rivals(trigger: Trigger, triggers: Sequence[Trigger]) -> list[Trigger]:
-    # a verb of no known kind takes no time or place from an event that is
-    return [t for t in triggers if t is not trigger and t.known >= trigger.known]
-
-
-def _timed(kept: Sequence[Candidate], phrases: Sequence[TimePhrase]) -> list[Candidate]:
-    """The candidates with their times; an event that one travels for has the time of the journey."""
-    triggers = [c.trigger for c in kept]
-    timed = [
-        replace(c, time=times_of(c.trigger, _rivals(c.trigger, triggers), c.outlook, phrases)) for c in kept
-    ]
-    for i, candidate in enumerate(timed):
-        journey = _journey_for(candidate, timed)
-        if journey is not None:
-            timed[i] = replace(candidate, time=journey.time)
-    return timed
-
-
-def _journey_for(candidate: Candidate, others: Sequence[Candidate]) -> Candidate | None:
-    """ "will arrive on Tuesday for his third meeting": the visit whose time the meeting shares."""
-    token = candidate.trigger.token
-    if candidate.time.window is not None or candidate.time.previous is not None or token.dep_ != "pobj":
-        return None
-    link = token.head
-    if link.text.lower() not in {"for", "following", "after"}:
-        return None
-    found = [o for o in others if o.trigger.token == link.head and is_move(o.trigger.token)]
-    return found[0] if found and found[0].time.window is not None else None
 
 
 def _names_event(mention: EventMention, article: Article) -> bool:
@@ -200,6 +173,9 @@ def _status(status: Status | None, time: EventTime, trigger: Trigger, article: A
         return "occurred" if behind else None
     if status in {"scheduled", "expected"} and behind and trigger.noun:
         return "occurred"
+    if status == "scheduled" and time.window is not None and _EITHER.search(time.window.text):
+        # "in May or June": nothing is fixed yet
+        return "expected"
     return status
 
 

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from slated.model import Window
+from tests.reading.pages import mention_of
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "window"),
+    [
+        ("meeting", "She will arrive in Lima on Friday for her third meeting with Rosa Diaz.", (12, 12)),
+        ("summit", "He may meet Rosa Diaz at the Pacific summit on March 20.", (20, 20)),
+        ("vote", "Parliament will vote after the March 20 summit.", (21, None)),
+        ("pass", "Parliament will pass the bill before the March 20 election.", (None, 19)),
+    ],
+)
+def test_a_time_is_shared_or_counted(word: str, text: str, window: tuple[int | None, int | None]) -> None:
+    first, last = (dt.date(2021, 3, day) if day else None for day in window)
+    when = mention_of(word, text).window
+    assert when is not None and when.window == Window(first, last)
+
+
+def test_an_event_with_a_time_of_its_own_keeps_it() -> None:
+    found = mention_of("summit", "She will vote on March 15 after the March 20 summit.")
+    assert found.window is not None and found.window.text == "March 20"

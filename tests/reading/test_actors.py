@@ -79,3 +79,12 @@ def test_a_family_name_that_opens_a_sentence_is_found_though_it_is_a_word() -> N
 def test_wars_and_forums_are_no_persons() -> None:
     found = actors("The Korean War ended. The Davos Forum begins in the Middle East.")
     assert {a.kind for a in found.values()} == {"unknown"}
+
+
+def test_a_lone_name_means_the_one_just_named_in_full_else_the_one_named_most() -> None:
+    lead = "President Kim Jong Ho spoke. Later Kim Jong Ho left. "
+    filler = "Nothing more was said of it in the long hours of that day, nor on the next one, as far as anyone knows. "
+    far = actors(f"{lead}Envoy Tony Kim came too. {filler * 2}Kim smiled.")
+    assert [s.text for s in far["Kim Jong Ho"].spans][-1] == "Kim"
+    near = actors(f"{lead}{filler * 2}Envoy Tony Kim came too. Kim smiled.")
+    assert [s.text for s in near["Tony Kim"].spans][-1] == "Kim"

@@ -33,6 +33,7 @@ _POSTED = re.compile(r"((?:[A-Z][\w.]*\s)*[A-Z]?[a-z]+) to (?:the )?[A-Z][\w.]*(
 _OWNER = re.compile(r"((?:[A-Z][\w.]*\s)?[A-Z][\w.]*)['’]s\s$")
 _OWNED = re.compile(r" of (?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*)?)")
 _OF_STATE = re.compile(r" of (?:the )?(?P<state>[A-Z][\w. ]*)$")
+_JUST = 150  # characters: about a sentence
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -50,6 +51,7 @@ class _Draft:
     words: tuple[str, ...]
     spans: list[Span] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
+    full: list[int] = field(default_factory=list)  # where it is named in full
 
 
 def read_actors(sentences: Sequence[ParsedSentence]) -> tuple[Actor, ...]:
@@ -254,7 +256,8 @@ def _after_title(words: Sequence[str]) -> int:
 
 def _merged(names: Sequence[Name], drafts: list[_Draft] | None = None) -> list[_Draft]:
     found = list(drafts or [])
-    fuller = sorted(names, key=lambda n: n.span.start) if drafts is None else list(names)
+    # full names first: a lone one may mean somebody who is named in full only later, or elsewhere
+    fuller = sorted(names, key=lambda n: (" " not in n.span.text, n.span.start))
     by_word: dict[str, list[_Draft]] = {}
     for d in found:
         code = state_called(d.name)
@@ -280,6 +283,8 @@ def _merged(names: Sequence[Name], drafts: list[_Draft] | None = None) -> list[_
             if draft not in by_word.setdefault(w, []):
                 by_word[w].append(draft)
         draft.spans.append(name.span)
+        if len(words) > 1:
+            draft.full.append(name.span.start)
         if name.role and name.role not in draft.roles:
             draft.roles.append(name.role)
     return found
@@ -297,7 +302,7 @@ def _same(words: tuple[str, ...], by_word: dict[str, list[_Draft]], name: Name) 
     if place_called(name.span.text):
         return None
     if len(words) == 1:
-        return _fuller(whole, by_word)
+        return _fuller(whole, by_word, name.span)
     same_ends = [d for d in by_word.get(words[-1], []) if d.words[0] == words[0] and _is_person(d)]
     # a family name comes last, or first where the name has an office ("President Xi Jinping")
     shorter = by_word.get(words[-1], []) + (by_word.get(words[0], []) if name.role else [])
@@ -305,13 +310,17 @@ def _same(words: tuple[str, ...], by_word: dict[str, list[_Draft]], name: Name) 
     return next(iter([*same_ends, *lone]), None)
 
 
-def _fuller(word: str, by_word: dict[str, list[_Draft]]) -> _Draft | None:
-    """The person whom a single name means: named most by then, by family name rather than given."""
+def _fuller(word: str, by_word: dict[str, list[_Draft]], span: Span) -> _Draft | None:
+    """The person whom a single name means: the one just named in full, else the one named most."""
     people = [d for d in by_word.get(word, []) if len(d.words) > 1 and _is_person(d)]
-    last = [d for d in people if d.words[-1] == word]
-    first = [d for d in people if d.words[0] == word and d.roles]
-    found = last or first or people
-    return max(found, key=lambda d: len(d.spans)) if found else None
+    meant = [d for d in people if d.words[-1] == word or (d.words[0] == word and d.roles)] or people
+    return max(meant, key=lambda d: (_just_named(d, span), len(d.full), bool(d.roles)), default=None)
+
+
+def _just_named(draft: _Draft, span: Span) -> int:
+    """Where the person was named in full within the last lines; -1 where that is longer ago."""
+    before = [at for at in draft.full if span.start - _JUST <= at < span.start]
+    return max(before, default=-1) if span.part == "text" else -1
 
 
 def _is_person(draft: _Draft) -> bool:
@@ -332,7 +341,7 @@ def _actor(draft: _Draft, home: str | None) -> Actor:
         name=draft.name,
         key=" ".join(draft.words),
         kind=_kind(draft),
-        spans=tuple(draft.spans),
+        spans=tuple(sorted(draft.spans, key=lambda s: (s.part, s.start))),
         roles=tuple(draft.roles),
         state=state or state_of_capital(draft.name),
     )

@@ -29,6 +29,14 @@ from tests.reading.pages import mention_of
         ("summit", "He cancelled the June summit due to Lima’s hostility.", []),
         ("debut", "The tyre will debut in Europe in May.", ["Europe"]),
         ("event", "Founders event Boston, MA, June 23, 2021", ["Boston, MA"]),
+        ("meet", "She will depart for Oslo, where she will meet Rosa Diaz on Tuesday.", ["Oslo"]),
+        (
+            "dismantle",
+            "The state will dismantle its Rocky Flats nuclear site in May.",
+            ["Rocky Flats nuclear site"],
+        ),
+        ("returned", "President Diaz returned from Lima on Sunday.", ["Lima"]),
+        ("vote", "The panel will vote in May on the outskirts of Lima.", ["Lima"]),
         ("released", "Three sailors held in Iran will be released on Monday.", []),
     ],
 )

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _WORDS = load_words("places_words")
 _CALENDAR = load_words("calendar_names")["names"]
-_PREPOSITIONS = frozenset({"in", "at", "to", "near", "outside", "inside", "into", "on", "aboard", "along"})
+_PREPOSITIONS = frozenset(
+    {"in", "at", "to", "near", "outside", "inside", "into", "on", "aboard", "along", "from"}
+)
 _HELD = frozenset(
     {
         "meeting",
@@ -37,6 +39,7 @@ _HELD = frozenset(
     }
 )
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
+_PARTS = frozenset({"side", "outskirts", "edge", "north", "south", "east", "west", "middle", "heart", "part"})
 _MOST_WORDS = 4
 _FAR = 99.0
 
@@ -77,16 +80,45 @@ def places_of(trigger: Trigger, rivals: Sequence[Trigger], outlook: Outlook) -> 
 
 
 def _targets(trigger: Trigger) -> Iterator[tuple[Token, Token]]:
-    """The place that is visited or attacked: "visit Lima", "attack the port of X" names it as object."""
-    if trigger.noun or trigger.event_class not in {"visit", "attack"}:
+    """The place that is itself visited, attacked, opened or closed, and the one "where" it will be.
+
+    "visit Lima", "dismantle the Rocky Flats site", "the closure of Rocky Flats airport".
+    """
+    token = trigger.token
+    if not trigger.noun and trigger.event_class in {"visit", "attack"}:
+        for child in token.children:
+            if child.dep_ == "dobj" and child.tag_ in {"NNP", "NNPS"}:
+                first = _run_start(child)
+                if place_called(child.doc[first.i : child.i + 1].text) is not None:
+                    yield first, child
+    if trigger.event_class in {"closing", "opening", "attack"}:
+        for child in token.children:
+            if child.dep_ in {"dobj", "nsubjpass"}:
+                yield from _site(child)
+            elif child.text.lower() == "of":
+                yield from (site for c in child.children for site in _site(c))
+    if token.dep_ == "relcl" and any(c.text.lower() == "where" for c in token.children):
+        head = token.head
+        if head.tag_ in {"NNP", "NNPS"} and _is_known(head.doc[_run_start(head).i : head.i + 1].text):
+            yield _run_start(head), head
+
+
+def _run_start(last: Token) -> Token:
+    first = last
+    while first.i > 0 and first.nbor(-1).tag_ == "NNP" and first.nbor(-1).head == last:
+        first = first.nbor(-1)
+    return first
+
+
+def _site(noun: Token) -> Iterator[tuple[Token, Token]]:
+    """ "the Rocky Flats nuclear site": from the first capitalised word to a noun that is a place."""
+    word = noun.text.lower()
+    if word not in _WORDS["place_nouns"] | _WORDS["common_places"]:
         return
-    for child in trigger.token.children:
-        if child.dep_ == "dobj" and child.tag_ in {"NNP", "NNPS"}:
-            first = child
-            while first.i > 0 and first.nbor(-1).tag_ == "NNP" and first.nbor(-1).head == child:
-                first = first.nbor(-1)
-            if place_called(child.doc[first.i : child.i + 1].text) is not None:
-                yield first, child
+    before = [c for c in noun.lefts if c.dep_ in {"compound", "amod", "nmod"}]
+    named = [c for c in before if c.text[0].isupper()]
+    if named:
+        yield noun.doc[min(c.left_edge.i for c in named)], noun
 
 
 def _listed(trigger: Trigger) -> Iterator[tuple[Token, Token]]:
@@ -125,7 +157,8 @@ def _name_after(preposition: Token) -> _Named | None:
         return None
     named = _Named(preposition, doc[start], last)
     name = doc.text[named.first.idx : last.idx + len(last.text)]
-    word = preposition.text.lower() if start <= preposition.i + 2 else "in"
+    inside = start > preposition.i + 2 and doc[start - 1].text.lower() in {"of", "the"}
+    word = "in" if inside else preposition.text.lower()
     return named if _may_be_place(word, name) else None
 
 
@@ -134,7 +167,8 @@ def _past_village(doc: Doc, start: int) -> int:
     for i in range(start, min(start + _MOST_WORDS + 1, len(doc) - 2)):
         if not doc[i].text.isalpha() or doc[i].tag_[:1] == "V":
             return start
-        if doc[i].text.lower() in _WORDS["place_nouns"] and doc[i + 1].text == "of":
+        is_part = doc[i].text.lower() in _WORDS["place_nouns"] or doc[i].text.lower() in _PARTS
+        if is_part and doc[i + 1].text == "of":
             after = i + 3 if doc[i + 2].text.lower() == "the" else i + 2
             proper = after < len(doc) and doc[after].tag_ in {"NNP", "NNPS"}
             return after if proper and doc[i].text.islower() else start
@@ -145,7 +179,7 @@ def _noun_after(preposition: Token) -> _Named | None:
     """ "at the border", "in the demilitarized zone": a plain word for a place, with what stands before it."""
     doc = preposition.doc
     start = preposition.i + 1
-    if preposition.text.lower() == "on" or doc[start].text.lower() not in {"the", "a", "an"}:
+    if preposition.text.lower() in {"on", "from"} or doc[start].text.lower() not in {"the", "a", "an"}:
         return None
     for i in range(start + 1, min(start + 1 + _MOST_WORDS, len(doc))):
         if doc[i].tag_[:1] not in {"N", "J"}:
@@ -205,6 +239,9 @@ def _is_known(name: str) -> bool:
 def _suits(named: _Named, trigger: Trigger) -> bool:
     """Whether such a phrase can say where the event is: "to" needs a move, "at" what is held."""
     word = named.preposition.text.lower()
+    if word == "from":
+        # "returned from Lima": there the journey was
+        return trigger.event_class == "visit" and lemma_of(named.preposition.head) in {"return", "back"}
     if word in {"to", "into"}:
         head = named.preposition.head
         return trigger.event_class == "visit" or is_move(head)

@@ -84,7 +84,17 @@ def test_wars_and_forums_are_no_persons() -> None:
 def test_a_lone_name_means_the_one_just_named_in_full_else_the_one_named_most() -> None:
     lead = "President Kim Jong Ho spoke. Later Kim Jong Ho left. "
     filler = "Nothing more was said of it in the long hours of that day, nor on the next one, as far as anyone knows. "
-    far = actors(f"{lead}Envoy Tony Kim came too. {filler * 2}Kim smiled.")
+    far = actors(f"{lead}Envoy Tony Kim came too. {filler * 4}Kim smiled.")
     assert [s.text for s in far["Kim Jong Ho"].spans][-1] == "Kim"
-    near = actors(f"{lead}{filler * 2}Envoy Tony Kim came too. Kim smiled.")
+    near = actors(f"{lead}{filler * 4}Envoy Tony Kim came too. Kim smiled.")
     assert [s.text for s in near["Tony Kim"].spans][-1] == "Kim"
+
+
+def test_offices_joined_by_and_are_of_one_state() -> None:
+    found = actors(
+        "Chilean President Rosa Diaz and Foreign Minister Ana Soto met Workers’ Party of Korea Vice Chairman "
+        "and United Front Director Kim Yong Ho."
+    )
+    assert found["Ana Soto"].state == "CL"
+    assert found["Kim Yong Ho"].state == "KP"
+    assert "Workers’ Party of Korea" in found

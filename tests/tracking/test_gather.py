@@ -45,3 +45,22 @@ def test_what_was_called_off_and_what_was_held_are_two(wire: Wire) -> None:
     skipped, held = hearing | {"status": "cancelled"}, hearing | {"status": "occurred"}
     assert groups(wire, "2031-05-02", skipped, held) == [(0,), (1,)]
     assert groups(wire, "2031-05-02", skipped, skipped) == [(0, 1)]
+
+
+def test_one_number_is_one_event_though_it_was_once_called_off(wire: Wire) -> None:
+    visit = {"head": "visit", "event_class": "visit", "parties": ("ida marr",), "ordinal": 4}
+    off, paid = visit | {"status": "cancelled"}, visit | {"status": "occurred"}
+    assert groups(wire, "2031-05-02", off, paid) == [(0, 1)]
+
+
+def test_a_visit_to_where_the_meeting_is_held_is_for_that_meeting(wire: Wire) -> None:
+    meeting = {"parties": ("ida marr", "otto falk"), "places": {"Zenda": "stated"}}
+    visit = {
+        "head": "visit",
+        "event_class": "visit",
+        "parties": ("otto falk",),
+        "places": {"Zenda": "stated"},
+    }
+    assert groups(wire, "2031-05-02", meeting, visit) == [(0, 1)]
+    elsewhere = visit | {"places": {"Strelsau": "stated"}}
+    assert groups(wire, "2031-05-02", meeting, elsewhere) == [(0,), (1,)]

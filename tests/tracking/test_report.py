@@ -57,3 +57,13 @@ def test_evidence_and_mentions_lead_back_to_the_words(wire: Wire) -> None:
     told = report(wire, {"status": "scheduled", "window": "2031-06-12"})
     assert told.mentions == (0,)
     assert [span.text for span in told.evidence] == ["summit  0."]
+
+
+def test_as_early_as_says_more_than_the_month_alone(wire: Wire) -> None:
+    told = report(
+        wire,
+        {"status": "expected", "window": "2031-10-01..2031-10-31", "part": "title"},
+        {"status": "expected", "window": "2031-10-01.."},
+    )
+    assert told.window is not None
+    assert str(told.window.window) == "2031-10-01.."

@@ -26,14 +26,18 @@ _RUN = re.compile(rf"{_WORD}(?:[ ](?:(?:of|de|la|van|von|der|bin|al|del|du)[ ](?
 _INSTITUTIONS = {
     name: code for code, names in load_table("institutions")["institutions"].items() for name in names
 }
+_BODIES = _INSTITUTIONS | {
+    name: code for code, names in load_table("institutions")["bodies"].items() for name in names
+}
 _OFFICES = frozenset(load_table("institutions")["offices"]["any"])
 _CALENDAR = load_words("calendar_names")["names"]
 _ROLE_BEFORE = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,3}(?:[a-z][\w-]*\s+){1,3})$")
 _POSTED = re.compile(r"((?:[A-Z][\w.]*\s)*[A-Z]?[a-z]+) to (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)?\s$")
+_JOINED_OFFICE = re.compile(r"((?:[A-Z][\w.’'-]*\s(?:(?:of|for|the)\s)*){2,8})and\s$")
 _OWNER = re.compile(r"((?:[A-Z][\w.]*\s)?[A-Z][\w.]*)['’]s\s$")
 _OWNED = re.compile(r" of (?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*)?)")
 _OF_STATE = re.compile(r" of (?:the )?(?P<state>[A-Z][\w. ]*)$")
-_JUST = 150  # characters: about a sentence
+_JUST = 400  # characters: some three sentences
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -56,7 +60,7 @@ class _Draft:
 
 def read_actors(sentences: Sequence[ParsedSentence]) -> tuple[Actor, ...]:
     """The actors named in the sentences, in order of first naming in the text."""
-    names = [name for s in sentences if s.doc is not None and s.kind != "title" for name in names_in(s)]
+    names = [name for s in sentences if s.doc is not None and s.kind != "title" for name in _sharing(s)]
     lone = {w for n in names if "-" not in n.span.text.split()[-1] or n.role for w in _ends(n)}
     names = [part for name in names for part in _pair_parted(name, lone)]
     drafts = _merged(names)
@@ -69,6 +73,32 @@ def read_actors(sentences: Sequence[ParsedSentence]) -> tuple[Actor, ...]:
             drafts = _merged(kept, drafts)
     home = _home_state(drafts)
     return tuple(_actor(d, home) for d in drafts)
+
+
+def _sharing(sentence: ParsedSentence) -> Iterator[Name]:
+    """The names of a sentence, an office without a state given that of the one joined to it by "and".
+
+    In "Chilean President A and Foreign Minister B" both are Chilean, as is the one person in
+    "Communist Party of Chile chairman and trade secretary C".
+    """
+    for name in names_in(sentence):
+        found = name
+        if name.role and _state_in(name.role) is None:
+            lead = sentence.span.text[: name.span.start - sentence.span.start].removesuffix(f"{name.role} ")
+            joined = _JOINED_OFFICE.search(lead[-120:])
+            state = _state_of_office(joined.group(1)) if joined is not None else None
+            found = Name(name.span, f"{state} {name.role}") if state else name
+        yield found
+
+
+def _state_of_office(words: str) -> str | None:
+    """The state whose office or body the words name, if any."""
+    state = _state_words(words)
+    if state is not None:
+        return state
+    folded = fold(words)
+    code = next((code for name, code in _BODIES.items() if name in folded), None)
+    return state_name(code) if code else None
 
 
 def _missed_in(sentence: ParsedSentence, drafts: Sequence[_Draft]) -> Iterator[Name]:
@@ -88,7 +118,11 @@ def _home_state(drafts: Sequence[_Draft]) -> str | None:
     """The state whose institutions the article names most, as papers do at home."""
     counts: Counter[str] = Counter()
     for draft in drafts:
-        code = _INSTITUTIONS.get(" ".join(draft.words))
+        first, _, rest = draft.name.partition(" ")
+        # "the U.S. Congress" is a body of the state that it begins with
+        code = _INSTITUTIONS.get(" ".join(draft.words)) or (
+            fold(rest) in _INSTITUTIONS and state_called(first)
+        )
         if code:
             counts[code] += len(draft.spans)
     return min(counts, key=lambda code: (-counts[code], code)) if counts else None
@@ -203,6 +237,10 @@ def _cut(sentence: ParsedSentence, start: int, end: int) -> Iterator[Name]:
     owner = _OWNER.search(before[-40:]) or _OWNED.match(text[end : end + 40])
     if owner is not None and state_called(owner.group(1)) is not None:
         role = f"{owner.group(1)} {role}".strip()
+    body = _body_of_office(words)
+    if body:
+        yield Name(sentence.span_of(start, words[body - 1][0] + len(words[body - 1][1])), "")
+        return
     if len(words) > 1 and _is_office(text[start:end]):
         # "the Norwegian Ambassador" names a state and nobody
         size = next((n for n in (2, 1) if state_called(" ".join(w for _, w in words[:n]))), 0)
@@ -229,6 +267,13 @@ def _described(lead: str) -> str:
     """The role in "North Korean leader" (lower-case title words straight before a name), or ""."""
     last = lead.rsplit(maxsplit=1)[-1].lower()
     return lead if fold(last) in _PERSON else ""
+
+
+def _body_of_office(words: Sequence[tuple[int, str]]) -> int:
+    """How many words of "Federal Reserve Vice Chairman" name the body; 0 where it is no such office."""
+    folded = [fold(w) for _, w in words]
+    tail = next((i for i in range(1, len(folded)) if " ".join(folded[i:]) in _PERSON), 0)
+    return tail if set(folded[:tail]) & _ORGANISATION else 0
 
 
 def _is_office(run: str) -> bool:
@@ -343,17 +388,23 @@ def _actor(draft: _Draft, home: str | None) -> Actor:
         kind=_kind(draft),
         spans=tuple(sorted(draft.spans, key=lambda s: (s.part, s.start))),
         roles=tuple(draft.roles),
-        state=state or state_of_capital(draft.name),
+        state=state or _BODIES.get(" ".join(draft.words)) or state_of_capital(draft.name),
     )
 
 
 def _state_in(role: str) -> str | None:
+    words = _state_words(role)
+    return state_called(words) if words else None
+
+
+def _state_words(role: str) -> str | None:
+    """The words of a role that name a state: "South Korean"."""
     words = role.split()
     for size in (2, 1):
         for i in range(len(words) - size + 1):
-            code = state_called(" ".join(words[i : i + size]))
-            if code:
-                return code
+            named = " ".join(words[i : i + size])
+            if state_called(named):
+                return named
     return None
 
 

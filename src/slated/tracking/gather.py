@@ -19,6 +19,7 @@ from slated.tracking.weigh import PHASES, timing_of
 SAME_IN_ARTICLE = 2.0
 """Points from which two mentions of an article are one event."""
 
+_ALIKE = frozenset({"the same word for it", "named alike"})
 _CLOSE = 250
 _AT_ODDS = {frozenset({"off", "done"}): 2.0, frozenset({"ahead", "done"}): 0.5}
 
@@ -74,7 +75,7 @@ def gather(article: Article, reading: Reading) -> tuple[Account, ...]:
         mention = reading.mentions[index]
         if mention.anaphor or mention.refers_to is not None or _carries(mention):
             continue
-        group = _best(groups, profiles[index], index)
+        group = _best(groups, profiles[index], index, doubtful=mention.doubtful)
         if group is None:
             group = _Group([], Profile(size=0))
             groups.append(group)
@@ -119,7 +120,8 @@ def _is_visit_for(visit: Profile, meeting: Profile, states: Mapping[str, str]) -
     hosts = {p.side for p in meeting.core} - guests
     if not any(same_party(p, m) and p.is_person and m.is_person for p in visit.core for m in meeting.core):
         return False
-    if not goals & hosts or rivals(visit.core, meeting.core):
+    there = set(visit.places) & set(meeting.places)
+    if not (goals & hosts or there) or rivals(visit.core, meeting.core):
         return False
     return not visit.windows or not meeting.windows or compare_timing(meeting, visit).agrees
 
@@ -160,13 +162,18 @@ def _fullness(mention: EventMention, profile: Profile) -> int:
     )
 
 
-def _best(groups: Sequence[_Group], profile: Profile, index: int) -> _Group | None:
-    """The group that the mention fits best; of equals the one that was last spoken of."""
+def _best(groups: Sequence[_Group], profile: Profile, index: int, *, doubtful: bool = False) -> _Group | None:
+    """The group that the mention fits best; of equals the one that was last spoken of.
+
+    A doubtful mention goes only where the same word or the same persons are.
+    """
     bare = not profile.parties
     scored = []
     for group in groups:
         comparison = compare(group.profile, profile, within=True)
         points = comparison.points + (1.0 if bare else 0.0) - _at_odds(group.profile, profile)
+        if doubtful and not _ALIKE & set(comparison.reasons):
+            continue
         if comparison.veto is None and points >= SAME_IN_ARTICLE:
             distance = min(abs(index - m) for m in group.mentions)
             scored.append((points, len(group.mentions), -distance, group))
@@ -175,6 +182,8 @@ def _best(groups: Sequence[_Group], profile: Profile, index: int) -> _Group | No
 
 def _at_odds(group: Profile, new: Profile) -> float:
     """The points that one article's two tenses cost: what was called off there did not take place."""
+    if group.ordinal is not None and group.ordinal == new.ordinal:
+        return 0.0  # "the fourth visit", once called off and then paid
     phases = {_phase(group), _phase(new)}
     return _AT_ODDS.get(frozenset(phases), 0.0)
 

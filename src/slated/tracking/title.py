@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import dropwhile
 
 from slated.model import Actor, EventMention
-from slated.tracking.families import family_of, is_mutual
+from slated.tracking.families import family_of, is_mutual, words_in
 from slated.tracking.names import words_of
 from slated.tracking.profile import Profile
 
 _NUMBERS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_FAMILY_FIRST = words_in("family_first", "names")
+_CALENDAR = words_in("calendar", "words")
 _SHORT = {"US": "US", "GB": "UK"}
 
 
@@ -44,16 +47,23 @@ def slug_words(
     words = " ".join(words_of(title))
     for party in sorted(profile.core, key=lambda p: (-profile.parties[p], p.key)):
         words = words.replace(" ".join(words_of(party.name)), short.get(party.key, party.key))
-    lead = next((p for p in profile.core if p.is_person), None)
-    if lead is not None and not profile.mutual and short.get(lead.key, lead.key) not in words:
-        words = f"{short.get(lead.key, lead.key)} {words}"
+    words = " ".join(dropwhile(_CALENDAR.__contains__, words.split())) or words
+    lead = next((short.get(p.key, p.key) for p in profile.core if p.is_person), None)
+    if lead is not None and not profile.mutual and not _has_own_name(mentions) and lead not in words:
+        words = f"{lead} {words}"
     return tuple(words.split()[:8])
+
+
+def _has_own_name(mentions: Sequence[EventMention]) -> bool:
+    """True for "the Davos Forum": a capitalised noun with a name before it needs nobody's name."""
+    return any(m.trigger.text[:1].isupper() and m.trigger.part == "text" and m.modifiers for m in mentions)
 
 
 def _short_name(actor: Actor) -> str:
     """The one word that the article calls a person by most, else the last of the name."""
     alone = Counter(" ".join(words_of(s.text)) for s in actor.spans if len(s.text.split()) == 1)
-    last = actor.key.split()[-1] if actor.key else actor.key
+    names = actor.key.split()
+    last = next((n for n in names[:1] if len(names) > 1 and n in _FAMILY_FIRST), names[-1] if names else "")
     return max(sorted(alone), key=alone.__getitem__) if alone else last
 
 
@@ -64,14 +74,16 @@ def _head(mentions: Sequence[EventMention]) -> str:
 
 
 def _names(profile: Profile, mentions: Sequence[EventMention]) -> list[str]:
-    """One name a side, the state where it is known, in order of how often they are named."""
+    """One name a side, the state where it is known: those named most first, then as the text has them."""
     sides: Counter[str] = Counter()
     for party, times in profile.parties.items():
         sides[party.side] += times
     states = {p.state: p.name for m in mentions for p in m.participants if p.state and p.kind == "state"}
     shown = {p.side: p.name for p in sorted(profile.parties, key=str)}
     shown |= {code: _SHORT.get(code, name) for code, name in states.items()}
-    return [shown[side] for side in sorted(sides, key=lambda side: (-sides[side], side))[:2]]
+    told = [p.state or p.key for m in mentions for p in m.participants]
+    first = {side: told.index(side) if side in told else len(told) for side in sides}
+    return [shown[side] for side in sorted(sides, key=lambda side: (-sides[side], first[side], side))[:2]]
 
 
 def _commonest(titles: Sequence[str], names: Iterable[str]) -> str:

@@ -114,7 +114,7 @@ def dated_of(weighed: Sequence[Weighed], status: Status, day: dt.date | None) ->
         for other in fitting:
             if _window_of(w).meets(_window_of(other)):
                 support[_window_of(w)] += other.weight / len(fitting)
-    return max(
+    best = max(
         fitting,
         key=lambda w: (
             _is_near(_window_of(w), day),
@@ -123,6 +123,18 @@ def dated_of(weighed: Sequence[Weighed], status: Status, day: dt.date | None) ->
             _body(w),
             -w.index,
         ),
+    )
+    return next((w for w in fitting if _says_only_from(w, best)), best)
+
+
+def _says_only_from(w: Weighed, best: Weighed) -> bool:
+    """ "As early as October" says more carefully what others of the article call "in October"."""
+    window, said = _window_of(w), _window_of(best)
+    return (
+        not _is_exact(said)
+        and window.earliest == said.earliest
+        and window.latest is None
+        and said.latest is not None
     )
 
 

@@ -37,6 +37,8 @@ def status(word: str, text: str, *, headline: bool = False) -> Status | None:
         ("talks", "If the talks fail, the union strikes.", "expected"),
         ("summit", "The premier may meet her rival at the summit.", "scheduled"),
         ("hearing", "The banker will not speak at the hearing.", "scheduled"),
+        ("summit", "The words of their recent summit could be seen as a hint.", "occurred"),
+        ("touring", "The premier is currently touring Asia.", "occurred"),
     ],
 )
 def test_the_clause_says_how_it_stands(word: str, text: str, expected: Status) -> None:
@@ -46,3 +48,9 @@ def test_the_clause_says_how_it_stands(word: str, text: str, expected: Status) -
 def test_a_second_clause_undoes_the_first() -> None:
     text = "The hearing was scheduled for May, but it was cancelled by the chairman."
     assert status("hearing", text) == "cancelled"
+
+
+def test_what_was_kept_out_of_a_parade_calls_no_parade_off() -> None:
+    assert status("parade", "Her decision not to include any tanks in that parade paid off.") != "cancelled"
+    assert status("venue", "The two have not agreed on the venue of the summit.") != "occurred"
+    assert status("summit", "The two have not agreed on the venue of the summit.") != "cancelled"

@@ -40,3 +40,18 @@ def test_a_person_stands_for_the_state_of_the_office() -> None:
         p.name: p.state for p in mention_of("meet", CAST + "Holm will meet Berg on Friday.").participants
     }
     assert found["Mette Holm"] == "DK" and found["Olaf Berg"] == "NO"
+
+
+def test_they_are_the_two_just_named_side_by_side() -> None:
+    text = CAST + "The gap between Chile and Peru will matter at their second summit on Friday."
+    assert {p.name for p in mention_of("summit", text).participants} >= {"Chile", "Peru"}
+
+
+def test_those_included_take_part() -> None:
+    found = mention_of("talks", CAST + "Holm will hold talks including China on Friday.").participants
+    assert [p.name for p in found] == ["Mette Holm", "China"]
+
+
+def test_the_venue_named_like_a_forum_is_no_party_of_it() -> None:
+    found = mention_of("Forum", CAST + "Holm will attend the Davos Forum on Friday.").participants
+    assert [p.name for p in found] == ["Mette Holm"]

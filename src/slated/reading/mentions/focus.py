@@ -16,10 +16,12 @@ _ALIKE = frozenset({"meeting", "visit", "vote"})
 def resolve_references(mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
     """Point each anaphor to the last earlier mention of its kind that names something.
 
-    A pronoun is of the kind of what it takes up; where there is nothing to take up it stays as it is.
+    A dated event of unnamed parties has those of the last one of its kind. A pronoun is of the kind
+    of what it takes up; where there is nothing to take up it stays as it is.
     """
     found: list[EventMention] = []
-    for mention in mentions:
+    for each in mentions:
+        mention = _bridged(each, found)
         taken = _antecedent(mention, found) if mention.anaphor else None
         if taken is None:
             found.append(mention)
@@ -29,6 +31,16 @@ def resolve_references(mentions: Sequence[EventMention]) -> tuple[EventMention, 
         target = taken if further is None else further
         found.append(_pointed(mention, found[target], target))
     return tuple(found)
+
+
+def _bridged(mention: EventMention, earlier: Sequence[EventMention]) -> EventMention:
+    """ "The June 12 summit" in an article on two parties is theirs: those of the last one of its kind."""
+    if mention.anaphor or mention.participants or mention.window is None or mention.event_class != "meeting":
+        return mention
+    for other in reversed(earlier[-_NEAR:]):
+        if other.head == mention.head and len(other.participants) > 1 and _is_near(other, mention):
+            return replace(mention, participants=other.participants)
+    return mention
 
 
 def _pointed(mention: EventMention, named: EventMention, target: int) -> EventMention:

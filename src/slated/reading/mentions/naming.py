@@ -105,7 +105,14 @@ def is_anaphor(trigger: Trigger, participants: Sequence[Participant]) -> bool:
     """True for "the meeting" and the like, which name nothing of their own."""
     if not trigger.noun or participants or modifiers_of(trigger) or ordinal_of(trigger):
         return False
+    if any(_is_date(c) for c in trigger.token.children if c.i < trigger.first.i):
+        # "the June 12 summit" is told by its day
+        return False
     return any(c.dep_ in {"det", "poss"} and c.text.lower() in _ANAPHORIC for c in trigger.token.children)
+
+
+def _is_date(word: Token) -> bool:
+    return word.dep_ in {*_MODIFIERS, "poss", "npadvmod"} and fold(word.text) in _CALENDAR
 
 
 def title_of(trigger: Trigger, participants: Sequence[Participant], *, past: bool) -> str:

@@ -31,6 +31,8 @@ _EFFECTS: tuple[CueEffect, ...] = (
 LIGHT = frozenset(_CUES["light"]["verbs"])
 REPORTING = frozenset(_CUES["reporting"]["verbs"])
 _AHEAD_OF = frozenset({"ahead", "before", "until", "till", "by", "pending", "towards", "toward"})
+_GONE = frozenset({"recent", "past", "previous", "earlier", "prior"})
+_NOW = frozenset({"currently", "now", "presently", "already"})
 _SETTING = frozenset({"at", "during"})
 _AFTER = frozenset({"after", "since", "following"})
 TAKE_PLACE = frozenset(
@@ -86,6 +88,8 @@ def cue_of(verb: Token) -> CueEffect | None:
 
 def _weigh(cues: tuple[Cue, ...]) -> Status | None:
     present = {c.effect for c in cues}
+    if any(c.effect == "past" and c.token.dep_ == "amod" and c.token.text.lower() in _GONE for c in cues):
+        return "occurred"
     if "occurred" in present:
         # "held their long-delayed summit": what was done outweighs how it was called before
         present -= {c.effect for c in cues if c.token.dep_ == "amod"} - {"occurred"}
@@ -123,23 +127,32 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
     if noun:
         yield from _noun_cues(trigger)
     node, below = trigger, trigger
+    beside = False
     for _ in range(_STEPS):
         if noun and node != trigger and node.text.lower() in _AFTER and below.dep_ in {"pobj", "dobj"}:
             yield Cue("past", node)
             return
-        if noun and below == trigger and node.text.lower() in _SETTING and is_verb(node.head):
+        if noun and below == trigger and node.text.lower() in _SETTING:
             # what may, or may not, be done at the summit leaves the summit itself as it is
-            yield Cue("occurred" if verb_group(node.head).past else "futurate", node.head)
+            if is_verb(node.head):
+                yield Cue("occurred" if verb_group(node.head).past else "futurate", node.head)
             return
         if is_verb(node):
-            yield from _verb_cues(node, below, trigger, headline=headline)
+            carried = lemma_of(node) in LIGHT or is_cue(node)
+            beside = beside or (noun and below.dep_ == "prep" and not carried)
+            for cue in _verb_cues(node, below, trigger, headline=headline):
+                # "chose not to show them in the parade" calls no parade off
+                if not (beside and cue.effect in {"negated", "refused"}):
+                    yield cue
             if _clause_ends(node):
                 return
         elif node != trigger:
             lemma = lemma_of(node)
+            beside = beside or (below.dep_ == "prep" and node.tag_[:1] == "N" and lemma not in _NOUNS)
             if node.tag_[:1] == "N" and lemma in _NOUNS:
-                yield Cue(_NOUNS[lemma], node)
-                yield from _noun_cues(node)
+                if not beside:
+                    yield Cue(_NOUNS[lemma], node)
+                    yield from _noun_cues(node)
             elif node.tag_[:1] == "J" and lemma in _ADJECTIVES:
                 yield Cue(_ADJECTIVES[lemma], node)
             elif node.tag_ in {"IN", "RB", "RP"} and below.dep_ in {"pobj", "pcomp", "prep"}:
@@ -212,7 +225,8 @@ def _group_cues(verb: Token, group: VerbGroup, *, headline: bool) -> Iterator[Cu
         yield Cue("expected", verb)
     elif group.modal == "must":
         yield Cue("proposed", verb)
-    elif group.past:
+    elif group.past or (group.progressive and any(c.text.lower() in _NOW for c in verb.children)):
+        # what is under way counts as taking place
         yield Cue("occurred", verb)
     elif (group.infinitive and _is_bare_governor(verb, headline=headline)) or (
         group.progressive and group.tense == "present"

@@ -75,7 +75,12 @@ def read_mentions(
 ) -> tuple[EventMention, ...]:
     """Every event mention of the article, in text order (title first)."""
     scene = _Scene(article, times.phrases, ActorIndex(actors), statements)
-    drafts = [draft for s in sentences if s.doc is not None for draft in _drafts_in(s, scene)]
+    drafts = [
+        draft
+        for s in sentences
+        if s.doc is not None
+        for draft in sorted(_drafts_in(s, scene), key=lambda d: d.mention.trigger.start)
+    ]
     linked = resolve_references([draft.mention for draft in drafts])
     return _settled([_resolved(replace(d, mention=m)) for d, m in zip(drafts, linked, strict=True)])
 

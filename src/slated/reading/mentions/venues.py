@@ -9,7 +9,7 @@ from slated.model import EventPlace
 from slated.model.readings import Standing
 from slated.reading.gazetteer import fold, place_called, state_called, state_name
 from slated.reading.lexicon import load_words
-from slated.reading.mentions.triggers import Trigger
+from slated.reading.mentions.triggers import Trigger, triggers_in
 from slated.reading.parse import ParsedSentence
 
 _CUES = load_words("venue_cues")
@@ -34,7 +34,8 @@ def venues_of(trigger: Trigger) -> tuple[EventPlace, ...]:
     is held somewhere. A clause that rules out keeps that to its own places.
     """
     text = trigger.sentence.span.text
-    if trigger.event_class not in _HELD or not _VENUE.search(text):
+    cue = _VENUE.search(text)
+    if trigger.event_class not in _HELD or cue is None or not _is_nearest(trigger, cue):
         return ()
     found: dict[str, EventPlace] = {}
     for place in _places(trigger.sentence):
@@ -42,6 +43,13 @@ def venues_of(trigger: Trigger) -> tuple[EventPlace, ...]:
         if standing is not None:
             found.setdefault(place.key, EventPlace(place.name, place.key, standing, place.span))
     return tuple(found.values())
+
+
+def _is_nearest(trigger: Trigger, cue: re.Match[str]) -> bool:
+    """True where no other event noun of the sentence stands nearer to the word for the venue."""
+    others = (t for t in triggers_in(trigger.sentence) if t.noun and t.event_class in _HELD)
+    nearest = min(others, key=lambda t: abs(t.token.idx - cue.start()), default=trigger)
+    return not trigger.noun or nearest.token == trigger.token
 
 
 def _places(sentence: ParsedSentence) -> list[EventPlace]:
@@ -63,13 +71,14 @@ def _places(sentence: ParsedSentence) -> list[EventPlace]:
 
 
 def _known_part(run: re.Match[str]) -> tuple[int, str]:
-    """Where a place begins in a run of capitalised words, and its name: "With Peru" holds "Peru"."""
-    words = [(m.start(), m.group()) for m in re.finditer(r"\S+", run.group())]
+    """Where a place begins in a run of capitalised words, and its name: "With Peru" opens a sentence."""
     whole = re.sub(r"['’]s$", "", run.group()).rstrip(".")
-    for at, _ in words:
-        if place_called(whole[at:]) is not None:
-            return run.start() + at, whole[at:]
-    return run.start(), words[0][1].rstrip(".") if len(words) > 1 else whole
+    first, _, rest = whole.partition(" ")
+    if place_called(whole) is not None or not rest:
+        return run.start(), whole
+    if run.start() == 0 and place_called(rest) is not None:
+        return len(first) + 1, rest
+    return run.start(), first
 
 
 def _is_party(text: str, start: int, end: int) -> bool:

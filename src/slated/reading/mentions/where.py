@@ -91,6 +91,11 @@ def _targets(trigger: Trigger) -> Iterator[tuple[Token, Token]]:
                 first = _run_start(child)
                 if place_called(child.doc[first.i : child.i + 1].text) is not None:
                     yield first, child
+    if trigger.noun and trigger.event_class == "visit":
+        # "her New York visit"
+        for child in token.children:
+            if child.dep_ == "compound" and _is_known(child.doc[_run_start(child).i : child.i + 1].text):
+                yield _run_start(child), child
     if trigger.event_class in {"closing", "opening", "attack"}:
         for child in token.children:
             if child.dep_ in {"dobj", "nsubjpass"}:
@@ -105,7 +110,7 @@ def _targets(trigger: Trigger) -> Iterator[tuple[Token, Token]]:
 
 def _run_start(last: Token) -> Token:
     first = last
-    while first.i > 0 and first.nbor(-1).tag_ == "NNP" and first.nbor(-1).head == last:
+    while first.i > 0 and first.nbor(-1).tag_ == "NNP" and first.nbor(-1).head in {last, last.head}:
         first = first.nbor(-1)
     return first
 

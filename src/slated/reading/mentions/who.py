@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from slated.model import Actor, Participant, Span
@@ -16,7 +17,7 @@ from slated.reading.parse import lemma_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PARTNER = frozenset({"with", "between", "among", "against", "versus", "by", "for"})
+_PARTNER = frozenset({"with", "between", "among", "against", "versus", "by", "for", "including"})
 _THEME = frozenset({"of", "on", "over", "about", "into"})
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _GROUP_PRONOUNS = frozenset({"they", "their", "them", "both"})
@@ -25,6 +26,7 @@ _SIDES = frozenset(
     {"administration", "government", "office", "team", "campaign", "party", "company", "side", "delegation"}
 )
 _MOST = 6
+_JOINED = re.compile(r",? and (?:the )?(?:[A-Z]?[\w.]+ ){0,4}")
 
 
 class ActorIndex:
@@ -44,6 +46,10 @@ class ActorIndex:
         """The actors named inside the span, in order."""
         return [a for part, s, e, a in self._named if part == span.part and span.start <= s and e <= span.end]
 
+    def around(self, span: Span) -> list[Actor]:
+        """The actor of whose name the span is a part: the parser may part "Ho" from "Min Ho"."""
+        return [a for part, s, e, a in self._named if part == span.part and s <= span.start and span.end <= e]
+
     def called(self, word: str) -> Actor | None:
         """The actor that a single word names, if any."""
         return self._by_word.get(fold(word))
@@ -53,8 +59,15 @@ class ActorIndex:
         found = [a for part, _, e, a in self._named if part == span.part and e <= span.start]
         return next((a for a in reversed(found) if a.kind == "person" and _is_known(a)), None)
 
-    def pair_before(self, span: Span) -> list[Actor]:
-        """The two people last named before the span: whom "they" in "they will meet" takes up."""
+    def pair_before(self, span: Span, sentence: Span) -> list[Actor]:
+        """Whom "they" in "they will meet" takes up: two named side by side before it in the sentence,
+        else the two people last named.
+        """
+        here = [n for n in self._named if n[0] == span.part and sentence.start <= n[1] < span.start]
+        for (_, _, end, one), (_, start, _, other) in reversed(list(pairwise(here))):
+            joint = sentence.text[end - sentence.start : start - sentence.start]
+            if _JOINED.fullmatch(joint) and one != other:
+                return [one, other]
         found: list[Actor] = []
         for part, _, end, actor in reversed(self._named):
             if part == span.part and end <= span.start and actor.kind == "person" and actor not in found:
@@ -77,7 +90,7 @@ def participants_of(trigger: Trigger, actors: ActorIndex) -> tuple[Participant, 
             found.setdefault(actor.key, Participant(actor.name, actor.key, role, actor.kind, actor.state))
     for participant in _compound_parts(trigger, actors):
         found.setdefault(participant.key, participant)
-    return tuple(found.values())
+    return tuple(sorted(found.values(), key=lambda p: p.role != "agent"))
 
 
 def _arguments(trigger: Trigger) -> Iterator[tuple[str, Token]]:
@@ -138,13 +151,16 @@ def _actors_at(trigger: Trigger, token: Token, actors: ActorIndex) -> list[Actor
     sentence = trigger.sentence
     span = sentence.span_of_tokens(token, token)
     if word in _GROUP_PRONOUNS and trigger.event_class == "meeting":
-        return actors.pair_before(span)
+        return actors.pair_before(span, sentence.span)
     if word in _PRONOUNS:
         person = _subject_person(trigger, actors) or actors.person_before(span)
         return [person] if person is not None else []
     kept: list[Actor] = []
     for first, last in _runs(_phrase_tokens(trigger, token)):
-        named = actors.within(sentence.span_of_tokens(first, last))
+        run = sentence.span_of_tokens(first, last)
+        named = actors.within(run) or [
+            a for a in actors.around(run) if not any(s.covers(trigger.span) for s in a.spans)
+        ]
         for actor, following in zip_longest(named, named[1:]):
             # in "US envoy Smith" the state belongs to the person's role
             in_role = actor.kind == "state" and following is not None and following.kind == "person"

@@ -70,10 +70,19 @@ def sentence_drafts(tree: Tree) -> Iterable[Draft]:
     # "...: report" is a label and no verb, whatever the parser thinks
     taken = [label.source for label in labels if label.source is not None]
     for draft in (*verb_drafts(tree), *nominal_drafts(tree)):
-        timed = draft.speaker is not None and tree.lows[draft.speaker].rstrip(".") in _CALENDAR
-        if not timed and not any(within(draft.anchor, place) for place in taken):
+        if not _is_time(tree, draft.speaker) and not any(within(draft.anchor, place) for place in taken):
             yield draft
     yield from labels
+
+
+def _is_time(tree: Tree, speaker: int | None) -> bool:
+    """True for "Jan. 22-25, which suggests ...": a day says nothing."""
+    if speaker is None:
+        return False
+    words = {tree.lows[speaker].rstrip("."), tree.lows[max(speaker - 1, 0)].rstrip(".")}
+    return bool(words & _CALENDAR) and (
+        tree.lows[speaker].rstrip(".") in _CALENDAR or tree.tags[speaker] == "CD"
+    )
 
 
 def _distinct(drafts: Iterable[Draft]) -> list[Draft]:

@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from tests.reading.pages import reading_of
+
+CAST = "Danish Prime Minister Mette Holm and Norwegian President Olaf Berg spoke on Monday. "
+
+
+def test_a_dated_summit_in_an_article_on_two_parties_is_theirs() -> None:
+    text = CAST + "A second Holm-Berg summit is planned. Little came of the February 2 summit in Oslo."
+    first = next(m for m in reading_of(text).mentions if m.window is not None and "February" in m.window.text)
+    assert {p.name for p in first.participants} == {"Mette Holm", "Olaf Berg"}
+    assert not first.anaphor
+
+
+def test_the_meeting_takes_up_the_last_one_named() -> None:
+    found = reading_of(CAST + "A Holm-Berg summit is planned for May. The summit may be long.").mentions
+    assert found[-1].refers_to == len(found) - 2

@@ -32,6 +32,14 @@ _NEITHER = frozenset({"neither", "nor", "nobody", "none"})
 _DELAYS = _CUES["delay"]
 _CLIMB = 12  # steps up the parse at most
 _FORMERLY = frozenset({"originally", "previously", "initially", "earlier"})
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "your", "my", "this"})
+_LEADING = {("ahead", "of"), ("heading", "into"), ("going", "into"), ("run-up", "to"), ("lead-up", "to")}
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NAME_DEPS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "compound", "poss", "appos"})
+# what is done at, in or after a named occasion dates the occasion; what is done for or about it does not
+_AT = frozenset({"at", "during", "in", "on", "after", "following", "since"})
+# verbs that take a bare infinitive of the same time: "let the talks begin Monday"
+_SHARED = frozenset({"let", "make", "see", "watch", "help", "hear", "have"})
 
 
 def tense_finder(sentences: Sequence[ParsedSentence], part: TextPart) -> TenseAt:
@@ -57,44 +65,95 @@ def _from_parse(doc: Doc, first: int, last: int, title: bool) -> Tense | None:
     if not inside:
         return None
     token = next((t for t in inside if t.head.i < inside[0].i or t.head.i > inside[-1].i), inside[0])
-    before = [t.text.lower() for t in doc[max(0, inside[0].i - 3) : inside[0].i]]
+    before = [t.text.lower() for t in doc[max(0, inside[0].i - 5) : inside[0].i]]
     was_set = any(t.text.lower() in _FORMERLY for t in doc[max(0, inside[0].i - 4) : inside[0].i])
     if follows_report(doc, inside[0].i):
         return "past"
     if was_set and before[-1:] == ["for"]:
-        # "originally scheduled for August" may be on either side
-        return None
-    if before[-2:] == ["ahead", "of"] or before[-1:] in (["upcoming"], ["coming"], ["for"]):
+        return "formerly"
+    if before[-3:] == ["as", "recently", "as"]:
+        return "past"
+    opened = before[:-1] if before and before[-1] in _DETERMINERS else before
+    if tuple(opened[-2:]) in _LEADING or before[-1:] in (["upcoming"], ["coming"]):
         return "future"
     if before[-1:] == ["effective"]:
         return None
-    return _climb(doc, token, inside[0], title)
+    told = _told_by_what_follows(doc, token, inside)
+    if told:
+        return told
+    tense = _climb(doc, token, inside, title)
+    return "future" if before[-1:] == ["for"] and tense not in {"planned", "formerly"} else tense
 
 
-def _climb(doc: Doc, token: Token, opening: Token, title: bool) -> Tense | None:
+def _told_by_what_follows(doc: Doc, token: Token, inside: Sequence[Token]) -> Tense | None:
+    """ "on Tuesday, when voters chose" tells by its own verb; "a warning on Thursday that" was given."""
+    at = inside[-1].i + 1
+    if at < len(doc) and doc[at].dep_ == "mark" and doc[at].text.lower() == "that":
+        governor = _governing_verb(token)
+        return "past" if governor is None or governor.i > at else None
+    if at < len(doc) and doc[at].text == ",":
+        at += 1
+    if at >= len(doc) or doc[at].text.lower() != "when":
+        return None
+    finite = next((t for t in doc[at : at + _CLIMB] if t.tag_ in _FINITE), None)
+    return None if finite is None else "past" if finite.tag_ == "VBD" else "future"
+
+
+def _climb(doc: Doc, token: Token, inside: Sequence[Token], title: bool) -> Tense | None:
     """The tense of the first verb, or word that stands for a plan, above the token."""
+    opening = inside[0]
     possessive = token.dep_ == "poss" or token.tag_ == "POS"
     if possessive and lemma_of(token.head) in _CUES["happened"]:
         return "past"
     until = _until(opening)
-    through_noun = False
+    passed: list[Token] = []
     for _ in range(_CLIMB):
-        if token.tag_[:2] in {"VB", "MD"}:
+        if _is_verb(token):
             if until and lemma_of(token) in _DELAYS:
                 return "future"
-            tense = _of_verb(token, title)
-            if tense == "past" and through_noun:
-                return "under_past"
-            return None if possessive and tense == "present" else tense
+            return _through(passed, _of_verb(token, title), possessive)
         if not possessive and token.tag_[:2] == "NN" and lemma_of(token) in _AHEAD_NOUNS:
-            return "future"
+            return _of_ahead_noun(token, title)
         if token.tag_[:2] == "JJ" and lemma_of(token) in _PROSPECTIVE:
             return _of_adjective(token)
         if token.head == token:
             break
-        through_noun = through_noun or (token.tag_[:2] == "NN" and token.dep_ not in {"npadvmod", "pobj"})
+        if token not in inside:
+            passed.append(token)
         token = token.head
     return _without_verb(doc, opening.i, title)
+
+
+def _is_verb(token: Token) -> bool:
+    """False for names that the tagger takes for verbs: subjects, objects, capitals within a sentence."""
+    if token.tag_[:2] not in {"VB", "MD"}:
+        return False
+    if token.tag_ in {"VB", "VBP"} and token.text[:1].isupper():
+        return token.dep_ not in _NAME_DEPS and token.i == token.sent.start
+    return True
+
+
+def _through(passed: Sequence[Token], tense: Tense | None, possessive: bool) -> Tense | None:
+    """The tense for a time that hangs on the verb by the words passed on the way up."""
+    nouns = [t for t in passed if t.tag_[:2] == "NN" and t.dep_ != "npadvmod"]
+    joints = {t.text.lower() for t in passed if t.dep_ == "prep"}
+    if tense == "past" and nouns and not (nouns[-1].dep_ == "pobj" and joints & _AT):
+        return "under_past"
+    if tense == "present":
+        if joints & {"after", "following", "since"} or any(
+            lemma_of(t) in _CUES["happened"] and t.dep_[:5] == "nsubj" for t in nouns
+        ):
+            return "past"
+        return None if possessive else tense
+    return tense
+
+
+def _of_ahead_noun(noun: Token, title: bool) -> Tense | None:
+    """ "plans for Friday" look ahead; "had a Wednesday deadline" may lie on either side."""
+    verb = _governing_verb(noun)
+    if verb is not None and lemma_of(verb) in {"have", "be", "miss"} and _of_verb(verb, title) == "past":
+        return "formerly"
+    return "future"
 
 
 def _until(opening: Token) -> bool:
@@ -102,10 +161,18 @@ def _until(opening: Token) -> bool:
 
 
 def _of_adjective(word: Token) -> Tense:
-    """ "is due Friday" looks ahead, "had been due Friday" back."""
-    verb = word.head
-    auxiliaries = {c.text.lower() for c in verb.children if c.dep_ == "aux"}
-    return "past" if auxiliaries & {"had", "'d"} else "future"
+    """ "is due Friday" looks ahead, "was due Friday" where it can, "had been due Friday" where it is near."""
+    return _of_plan(word.head)
+
+
+def _of_plan(verb: Token) -> Tense:
+    """What the tense of a verb of planning makes of the time planned."""
+    words = {c.text.lower() for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if words & {"had", "'d", "’d"}:
+        return "formerly"
+    if words & _MODALS:
+        return "future"
+    return "planned" if verb.tag_ == "VBD" or words & {"was", "were"} else "future"
 
 
 def _without_verb(doc: Doc, place: int, title: bool) -> Tense | None:
@@ -127,13 +194,16 @@ def _of_verb(verb: Token, title: bool) -> Tense | None:
     if "to" in words:
         return _of_infinitive(verb, title, "have" in words)
     if lemma_of(verb) in _SETTING and verb.tag_ in {"VBN", "VBD"}:
-        return _of_setting(verb, words)
+        return _of_setting(verb, words, title)
     if verb.tag_ == "VBG":
         return _of_participle(verb, words, title)
+    if verb.tag_ == "VBN" and words & {"is", "are", "'re", "’re"}:
+        return None if title else "present"
     if verb.tag_ in {"VBD", "VBN"} or words & {"was", "were", "did", "had"}:
         return "past"
     if verb.tag_ == "VB":
-        return "future"
+        shared = verb.head != verb and verb.dep_ in {"ccomp", "xcomp"} and lemma_of(verb.head) in _SHARED
+        return _of_verb(verb.head, title) if shared else "future"
     return None if title else "present"
 
 
@@ -148,15 +218,16 @@ def _of_modal(verb: Token, words: set[str]) -> Tense:
     return "past" if negated and "could" in words else "future"
 
 
-def _of_setting(verb: Token, words: set[str]) -> Tense | None:
-    """ "planned for Friday", "has scheduled a vote Friday" look ahead; "originally planned" does not."""
+def _of_setting(verb: Token, words: set[str], title: bool) -> Tense:
+    """ "is planned for Friday" looks ahead; "originally planned" and "had planned" to either side."""
     if any(c.text.lower() in _FORMERLY for c in verb.children):
-        return None
-    if "had" in words:
-        return "past"
+        return "formerly"
     if verb.text.lower() == "set" and not any(c.text.lower() in {"for", "to"} for c in verb.children):
         return "past"
-    return "future"
+    if verb.tag_ == "VBN" and not words:
+        above = _governing_verb(verb)
+        return "planned" if above is not None and _of_verb(above, title) == "past" else "future"
+    return _of_plan(verb)
 
 
 def _of_participle(verb: Token, words: set[str], title: bool) -> Tense | None:
@@ -181,12 +252,15 @@ def _of_infinitive(verb: Token, title: bool, perfect: bool) -> Tense | None:
         above = _governing_verb(governor)
         return _of_verb(above, title) if above is not None else None
     lemma = lemma_of(governor)
-    if lemma in _PROSPECTIVE or lemma in _AHEAD_NOUNS or lemma == "be":
+    if lemma in _PROSPECTIVE:
+        return _of_plan(governor if governor.tag_[:2] == "VB" else governor.head)
+    if lemma in _AHEAD_NOUNS or lemma == "be":
         return "future"
-    if governor.tag_[:2] == "VB":
-        tense = _of_verb(governor, title)
-        return "under_past" if tense == "past" else tense
-    return "future"
+    above = governor if governor.tag_[:2] == "VB" else _governing_verb(governor)
+    if above is None or governor.tag_[:2] == "NN":
+        return "future"
+    tense = _of_verb(above, title)
+    return "under_past" if tense == "past" else "future" if governor is not above else tense
 
 
 def _governing_verb(token: Token) -> Token | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from slated.model import Window
 from slated.reading.timex.calendar import DAY, add_months, day_or_none, move
@@ -12,7 +13,7 @@ from slated.reading.timex.patterns import Found
 from slated.reading.timex.sense import Context, Direction, Piece, Sense, on_day, without_window
 
 _MOST = 800  # units ahead: more is no date that news names
-_FAR = 300  # days: a bare day this far off on one side is meant on the other
+_FAR = 340  # days: a bare day this far off on one side is meant on the other
 
 
 def month_of(found: Found) -> int:
@@ -48,7 +49,13 @@ def nearest(candidates: list[dt.date], today: dt.date, direction: Direction) -> 
 
 
 def calendar_day(found: Found, context: Context) -> Sense | None:
-    """ "Oct. 8, 2018", "Tuesday, June 12", "8 October", "2018-10-08", "10/8/2018"."""
+    """ "Oct. 8, 2018", "Tuesday, June 12", "late 8 October", "2018-10-08", "10/8/2018"."""
+    sense = _calendar_day(found, context)
+    mod = word_marks("part").get(found.word("part"))
+    return replace(sense, mod=mod) if sense and mod else sense
+
+
+def _calendar_day(found: Found, context: Context) -> Sense | None:
     if found.has("iso"):
         return _written(*(int(n) for n in found.word("iso").split("-")))
     if found.has("slash"):

@@ -10,6 +10,7 @@ from typing import Literal
 from slated.model import CreationTime, Span, StatedWindow, TimePhrase, Timex, Window
 from slated.model.spans import TextPart
 from slated.reading.timex.bounds import Bounded, bound_before, bounded, with_window
+from slated.reading.timex.day_forms import weekday_number
 from slated.reading.timex.grammar import english, read_pieces
 from slated.reading.timex.patterns import Found
 from slated.reading.timex.phrases import Joined, joined
@@ -17,10 +18,12 @@ from slated.reading.timex.sense import Context, Direction
 from slated.reading.timex.words import Words
 
 # ``under_past``: within a past clause that may itself speak of something else ("announced a trip in May")
-Tense = Literal["past", "present", "future", "under_past"]
+# ``planned``: planned in the past, most likely still to come ("agreed to meet on Friday")
+# ``formerly``: planned before that, and on either side ("had been due on Friday")
+Tense = Literal["past", "present", "future", "under_past", "planned", "formerly"]
 TenseAt = Callable[[int, int], Tense | None]
 
-_DIRECTIONS: dict[Tense | None, Direction] = {"past": -1, "under_past": -1, "future": 1}
+_DIRECTIONS: dict[Tense | None, Direction] = {"past": -1, "under_past": -1, "future": 1, "planned": 1}
 _BOUND_LOOKS: dict[str, Direction] = {
     "earliest": 1,
     "latest": 1,
@@ -70,20 +73,21 @@ def read_times(
 
 
 def _read_from(words: Words, today: dt.date | None, exact: bool, tense_at: TenseAt | None) -> _Reading:
-    context = Context(today, exact, None, None, _direction_finder(words, tense_at))
+    context = Context(today, exact, None, None, _direction_finder(words, today, tense_at))
     bounds = bounded(words, read_pieces(words, context), context)
     return _Reading(bounds, joined(words, bounds))
 
 
-def _direction_finder(words: Words, tense_at: TenseAt | None) -> Callable[[Found], Direction]:
+def _direction_finder(
+    words: Words, today: dt.date | None, tense_at: TenseAt | None
+) -> Callable[[Found], Direction]:
     """Tense decides; where there is none, a bound that looks ahead or back."""
 
     def direction_at(found: Found) -> Direction:
         start, end = words.tokens[found.first].start, words.tokens[found.last - 1].end
         tense = tense_at(start, end) if tense_at else None
-        own = _own_direction(tense, found)
-        bound = bound_before(words, found.first, 0) if own <= 0 else None
-        ahead = _BOUND_LOOKS.get(bound.form, 0) if bound else 0
+        own = _own_direction(tense, found, today)
+        ahead = _bound_looks(words, found) if own <= 0 else 0
         if own < 0 < ahead:
             return 0 if found.form in _LONG else 1 if tense == "under_past" else own
         return own or ahead
@@ -91,15 +95,31 @@ def _direction_finder(words: Words, tense_at: TenseAt | None) -> Callable[[Found
     return direction_at
 
 
-def _own_direction(tense: Tense | None, found: Found) -> Direction:
+def _bound_looks(words: Words, found: Found) -> Direction:
+    """Which way the bound before looks; "by Monday's Herald" names a doer and is none."""
+    bound = bound_before(words, found.first, 0)
+    if bound is None or (bound.form == "latest" and found.word_at(0) in {"'s", "’s"}):
+        return 0
+    return _BOUND_LOOKS.get(bound.form, 0)
+
+
+def _own_direction(tense: Tense | None, found: Found, today: dt.date | None) -> Direction:
     """Which way the governing clause points what was found, 0 where it does not tell."""
-    if found.form in _LONG and (found.before_noun or tense in {"present", "under_past"}):
+    names = found.before_noun and tense != "past"
+    if found.form in _LONG and (names or tense in {"present", "under_past"}):
         # "discussed the November ballot": the verb says nothing of the ballot's time
         meets = tense == "present" and found.form == "calendar_day" and not found.before_noun
         return 1 if meets else 0
     if tense == "present":
         return 1 if found.form in {"weekday", "clock_time"} else 0
+    if tense in {"planned", "formerly"} and found.has("weekday") and today:
+        return _of_planned_weekday(tense, (today.isoweekday() - weekday_number(found.word("weekday"))) % 7)
     return _DIRECTIONS.get(tense, 0)
+
+
+def _of_planned_weekday(tense: Tense, days_since: int) -> Direction:
+    """What was planned for a weekday lies ahead unless that was yesterday; what had been, where it is near."""
+    return -1 if days_since == 1 or (tense == "formerly" and days_since <= 3) else 1
 
 
 def _merged(words: Words, readings: list[_Reading], part: TextPart) -> Times:

@@ -214,7 +214,22 @@ def _pointed_weekday(found: Found, context: Context, today: dt.date, number: int
     direction = context.direction_at(found)
     if found.has("this") and direction == 0:
         direction = 1
+    if direction < 0 and context.exact and (number - today.isoweekday()) % 7 == 1 and _by_clock(found):
+        return today + DAY
     return weekday_near(today, number, direction, context.exact)
+
+
+def _by_clock(found: Found) -> bool:
+    """True for "early Thursday", "Friday, local time" and the like.
+
+    Nobody says so of a day six days ago. Where the morning of the coming day is past, the page was
+    dated in a zone behind, or before it was last written.
+    """
+    if word_marks("part").get(found.word("part")) == "START" or found.word("ampm").startswith("a"):
+        return True
+    if word_marks("daypart").get(found.word("daypart")) == "MO" or found.word_at(-2) == "hours":
+        return True
+    return "local" in {found.word_at(0), found.word_at(1)}
 
 
 def with_daypart(sense: Sense, daypart: str) -> Sense:

@@ -118,7 +118,7 @@ def _own_direction(tense: Tense | None, found: Found, today: dt.date | None) -> 
 
 
 def _of_planned_weekday(tense: Tense, days_since: int) -> Direction:
-    """What was planned for a weekday lies ahead unless that was yesterday; what had been, where it is near."""
+    """What was planned lies ahead unless the day was yesterday; what had been, on the nearer side."""
     return -1 if days_since == 1 or (tense == "formerly" and days_since <= 3) else 1
 
 

@@ -144,7 +144,7 @@ def _through(passed: Sequence[Token], tense: Tense | None, possessive: bool) -> 
             lemma_of(t) in _CUES["happened"] and t.dep_[:5] == "nsubj" for t in nouns
         ):
             return "past"
-        return None if possessive else tense
+        return None if possessive else "under_present" if nouns else tense
     return tense
 
 

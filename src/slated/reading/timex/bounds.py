@@ -33,10 +33,50 @@ class Bounded:
 
 def bounded(words: Words, pieces: list[Piece], context: Context) -> list[Bounded]:
     """Each piece with its bound, if any."""
-    return [
+    found = [
         _with_bound(words, piece, floor, context)
         for floor, piece in zip(_floors(pieces), pieces, strict=True)
     ]
+    for index in range(len(found) - 1):
+        measured = _measured(words, found[index], found[index + 1].piece)
+        if measured:
+            date = found[index + 1].piece
+            found[index] = measured
+            found[index + 1] = Bounded(date, None, date.first, date.last, date.sense.window)
+    return found
+
+
+def _measured(words: Words, length: Bounded, date: Piece) -> Bounded | None:
+    """ "two days before the June 8 vote", "a week after Christmas": the length from the day beside it."""
+    joint = [t.word for t in words.tokens[length.piece.last : date.first]]
+    if joint and joint[-1] in {"the", "a", "his", "her", "its", "their"}:
+        joint.pop()
+    side = _SIDES.get(tuple(joint))
+    sense, day = length.piece.sense, date.sense.window.earliest if date.sense.window else None
+    if side is None or day is None or date.sense.grain != "day" or sense.length is None or sense.pointed:
+        return None
+    count, unit = sense.length
+    if joint == ["of"] and length.bound != "within":
+        return None
+    if not in_calendar(day, count, unit) or length.bound not in {None, "none", "within", "ahead"}:
+        return None
+    end = length_ahead(day, side * count, unit)
+    window = _grain_window(end, "Y" if unit == "Y" else "D")
+    if length.bound == "within":
+        window = Window(min(day, end), max(day, end))
+    last = length.piece.last + len(joint)
+    return Bounded(length.piece, length.bound, length.piece.first, last, window)
+
+
+_SIDES = {
+    ("before",): -1,
+    ("ahead", "of"): -1,
+    ("prior", "to"): -1,
+    ("after",): 1,
+    ("following",): 1,
+    ("from",): 1,
+    ("of",): 1,
+}
 
 
 def _floors(pieces: list[Piece]) -> list[int]:
@@ -47,6 +87,9 @@ def _floors(pieces: list[Piece]) -> list[int]:
 def _with_bound(words: Words, piece: Piece, floor: int, context: Context) -> Bounded:
     bound = None if _within_noun(words, piece) else bound_before(words, piece.first, floor)
     kind = bound.form if bound else None
+    if kind in {"within", "ahead"} and _of_something(words, piece):
+        # "within a month of the election": counted from another day than today
+        return Bounded(piece, kind, piece.first, piece.last, piece.sense.window)
     if kind == "ahead" and piece.sense.length is None:
         bound, kind = None, None
     first = bound.first if bound and kind != "ahead" else piece.first
@@ -57,6 +100,13 @@ def _with_bound(words: Words, piece: Piece, floor: int, context: Context) -> Bou
     if kind in {"within", "ahead"} and window is None:
         first = piece.first
     return Bounded(piece, kind, first, last, window)
+
+
+def _of_something(words: Words, piece: Piece) -> bool:
+    following = [t.word for t in words.tokens[piece.last : piece.last + 2]]
+    return following[:1] in (["of"], ["after"], ["before"]) or (
+        following[:1] == ["from"] and following[1:] != ["now"]
+    )
 
 
 def _within_noun(words: Words, piece: Piece) -> bool:
@@ -136,7 +186,12 @@ def _from_now(kind: str, sense: Sense, context: Context, bound: Found | None) ->
         return Window(None, end)
     if bound is None or context.direction_at(bound) <= 0:
         return sense.window
-    return _grain_window(end, unit)
+    if sense.mod == "LESS_THAN":
+        return Window(None, end)
+    last = _grain_window(end, unit)
+    if sense.least is None or sense.least >= count:
+        return last
+    return last.hull(_grain_window(length_ahead(today, sense.least, unit), unit))
 
 
 def _grain_window(end: dt.date, unit: str) -> Window:

@@ -8,7 +8,15 @@ from dataclasses import replace
 from slated.model import Window
 from slated.reading.timex.calendar import DAY, add_months, day_or_none, move
 from slated.reading.timex.holidays import holiday_in
-from slated.reading.timex.numbers import count_of, full_year, nth_of, word_marks, word_values, year_of
+from slated.reading.timex.numbers import (
+    about_mod,
+    count_of,
+    full_year,
+    nth_of,
+    word_marks,
+    word_values,
+    year_of,
+)
 from slated.reading.timex.patterns import Found
 from slated.reading.timex.sense import Context, Direction, Piece, Sense, on_day, without_window
 
@@ -58,6 +66,9 @@ def calendar_day(found: Found, context: Context) -> Sense | None:
 def _calendar_day(found: Found, context: Context) -> Sense | None:
     if found.has("iso"):
         return _written(*(int(n) for n in found.word("iso").split("-")))
+    if found.has("dotted"):
+        day, month, year = (int(n) for n in found.word("dotted").split("."))
+        return _written(year, month, day)
     if found.has("slash"):
         month, day, year = (int(n) for n in found.word("slash").split("/"))
         year = year if year > 99 else full_year(year)
@@ -101,6 +112,21 @@ def day_pair(found: Found, context: Context) -> tuple[Piece, ...] | None:
     return Piece(found.first, found.captured["first"][1], first), Piece(at, found.last, second)
 
 
+def day_list(found: Found, context: Context) -> tuple[Piece, ...] | None:
+    """ "March 18, 19 and 20": three days, two of them without their month."""
+    names = ("first", "middle", "second")
+    days = [_day_in_month(found, context, nth_of(found.word(name))) for name in names]
+    spans = [found.captured[name] for name in names]
+    firsts = [found.first, spans[1][0], spans[2][0]]
+    lasts = [spans[0][1], spans[1][1], found.last]
+    pieces = [Piece(f, t, day) for f, t, day in zip(firsts, lasts, days, strict=True) if day is not None]
+    return (
+        tuple(pieces)
+        if len(pieces) == len(names) and not _precedes_noun(found, found.word("second"))
+        else None
+    )
+
+
 def pair_day(found: Found, context: Context) -> tuple[Piece, ...] | None:
     """ "27 and 28 February": two days, the first without its month."""
     first = _day_in_month(found, context, nth_of(found.word("first")))
@@ -137,7 +163,11 @@ def nth_of_month(found: Found, context: Context) -> Sense | None:
         "be",
     }:
         return None
-    number = nth_of(found.word("day"))
+    return day_of_nth(found, context, nth_of(found.word("day")))
+
+
+def day_of_nth(found: Found, context: Context, number: int) -> Sense | None:
+    """The day so numbered of the month last named, or of the one that is near."""
     base = context.anchor_day
     if base is None or context.today is None:
         return without_window(f"XXXX-XX-{number:02d}", "day")
@@ -172,12 +202,10 @@ def weekday_near(today: dt.date, weekday: int, direction: Direction, exact: bool
 
 def weekday(found: Found, context: Context) -> Sense | None:
     """ "Tuesday", "last Friday", "late Friday afternoon", "Wednesday of next week"."""
-    number = weekday_number(found.word("before") or found.word("weekday"))
+    number = weekday_number(found.word("weekday"))
     day = _weekday_day(found, context, number)
     if day is None:
         return without_window(f"XXXX-WXX-{number}", "day")
-    if found.has("before"):
-        return on_day(day - DAY)
     return with_daypart(on_day(day, word_marks("part").get(found.word("part"))), found.word("daypart"))
 
 
@@ -275,7 +303,10 @@ def from_day(found: Found, context: Context) -> Sense | None:
         base += word_values("today").get(found.word("today"), 0) * DAY
     if base is None or count is None or count > _MOST:
         return without_window("FUTURE_REF")
-    return on_day(move(base, unit, count))
+    day = on_day(move(base, unit, count))
+    if about_mod(found) == "LESS_THAN":
+        return replace(day, mod="LESS_THAN", window=Window(None, day.window.latest if day.window else None))
+    return day
 
 
 def following_day(found: Found, context: Context) -> Sense | None:
@@ -310,8 +341,11 @@ def holiday(found: Found, context: Context) -> Sense | None:
 def clock_time(found: Found, context: Context) -> Sense | None:
     """ "6:24 p.m. EDT", "noon on Friday", "midnight Thursday"."""
     clock = _clock_value(found)
-    if clock is None:
+    if clock is None or (found.has("military") and found.word_at(-1) == "("):
         return None
+    if found.word_at(0) == "(" and found.word_at(3) == ")" and found.word_at(4) in word_values("weekday"):
+        # "10:35 a.m. (0735 GMT) Friday"
+        found = replace(found, captured=found.captured | {"weekday": (found.last + 4, found.last + 5)})
     day: Sense | None
     if found.has("month") or found.has("iso") or found.has("slash"):
         day = calendar_day(found, context)
@@ -330,6 +364,8 @@ def clock_time(found: Found, context: Context) -> Sense | None:
 def _clock_value(found: Found) -> str | None:
     if found.has("hour_word"):
         return word_marks("hour_word")[found.word("hour_word")]
+    if found.has("military"):
+        return f"{found.word('military')[:2]}:{found.word('military')[2:]}"
     hour, _, minute = found.word("clock").replace(".", ":").partition(":")
     hour = hour or found.word("hour") or str(word_values("small").get(found.word("small"), ""))
     if not hour.isdigit() or int(hour) > 24:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 
 from slated.model import Window
 from slated.reading.timex.calendar import move, period
-from slated.reading.timex.numbers import count_of, word_marks, word_values
+from slated.reading.timex.numbers import about_mod, count_of, least_of, word_marks, word_values
 from slated.reading.timex.patterns import Found
 from slated.reading.timex.period_forms import grain_of
 from slated.reading.timex.sense import Context, Direction, Sense, named_period, without_window
@@ -69,13 +70,30 @@ def duration(found: Found, context: Context) -> Sense | None:
     count = count_of(found.tokens("count")) if counted else None
     if count == 0 or _is_fraction(found, unit):
         return None
-    mod = word_marks("about").get(found.word("about"))
+    mod = about_mod(found)
     if counted and found.has("half_more") and count is not None:
         count += 0.5
+    if found.has("or_two"):
+        count = float(word_values("small")[found.word("or_two")])
     pointed: Direction = -1 if found.has("past") else 1 if found.has("ahead") else 0
-    window = _reach(context.today, count, unit, pointed)
-    length = (count, unit) if count is not None and unit not in _CLOCK else None
-    return Sense("DURATION", duration_value(count, unit), mod, window, None, length, pointed)
+    length = _in_days(count, unit)
+    window = _reach(context.today, length, pointed)
+    least = _least(found) if length and counted and unit not in _CLOCK else None
+    value = duration_value(count, unit)
+    return Sense("DURATION", value, mod, window, None, length, pointed, least=least)
+
+
+def _least(found: Found) -> float | None:
+    return 1 if found.has("or_two") else least_of(found.tokens("count"))
+
+
+def _in_days(count: float | None, unit: str) -> tuple[float, str] | None:
+    """The length in units of the calendar; hours count from half a day on, as whole days."""
+    if count is None:
+        return None
+    if unit in _CLOCK:
+        return (math.ceil(count / 24), "D") if unit == "h" and count >= 12 else None
+    return count, unit
 
 
 def _is_fraction(found: Found, unit: str) -> bool:
@@ -92,9 +110,12 @@ def _is_fraction(found: Found, unit: str) -> bool:
     return before.isdigit() or before in _RATES or before in word_marks("units")
 
 
-def _reach(today: dt.date | None, count: float | None, unit: str, pointed: Direction) -> Window | None:
+def _reach(today: dt.date | None, length: tuple[float, str] | None, pointed: Direction) -> Window | None:
     """The days that "the next three weeks" or "the past two months" reach over."""
-    if today is None or count is None or pointed == 0 or count > 5000 or not in_calendar(today, count, unit):
+    if today is None or length is None or pointed == 0:
+        return None
+    count, unit = length
+    if count > 5000 or not in_calendar(today, count, unit):
         return None
     other = move(today, unit, count * pointed)
     return Window(None, other) if pointed > 0 else Window(other, today)
@@ -115,7 +136,7 @@ def ago(found: Found, context: Context) -> Sense | None:
     """ "two weeks ago", "a year earlier", "three days later": a period as coarse as the unit."""
     unit = unit_of(found)
     count = count_of(found.tokens("count")) if found.has("count") else None
-    mod = word_marks("about").get(found.word("about"))
+    mod = about_mod(found)
     sign = 1 if found.word("after") else -1
     base = context.today if found.has("ago") else context.anchor_day
     if unit == "Y" and context.quarter and context.quarter.earliest and count == 1 and sign < 0:
@@ -123,6 +144,8 @@ def ago(found: Found, context: Context) -> Sense | None:
     if base is None or count is None or not in_calendar(base, count, unit):
         return without_window("PAST_REF" if sign < 0 else "FUTURE_REF", None, mod)
     if unit in _CLOCK:
+        if unit == "h" and count % 24 == 0 and 0 < count <= 240:
+            return named_period("day", period("day", base, round(sign * count / 24)), mod)
         return named_period("day", Window.on(base), mod) if count < 12 else None
     day = move(base, unit, sign * count)
     grain = grain_of(unit) or "week"

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from slated.reading.lexicon import load_table
-from slated.reading.timex import day_forms, duration_forms, month_forms, period_forms
+from slated.reading.timex import counted_forms, day_forms, duration_forms, month_forms, period_forms
 from slated.reading.timex.holidays import holiday_names
 from slated.reading.timex.patterns import Compiler, Found, Grammar, Pattern
 from slated.reading.timex.sense import Context, Form, Piece, Sense
@@ -19,6 +19,13 @@ FORMS: dict[str, Form] = {
     "calendar_day": day_forms.calendar_day,
     "day_pair": day_forms.day_pair,
     "pair_day": day_forms.pair_day,
+    "day_list": day_forms.day_list,
+    "nth_pair": counted_forms.nth_pair,
+    "nth_weekday": counted_forms.weekday_in_month,
+    "day_beside": counted_forms.day_beside,
+    "weekday_ago": counted_forms.weekday_ago,
+    "this_time": counted_forms.this_time,
+    "same_day": counted_forms.same_day,
     "nth_of_month": day_forms.nth_of_month,
     "deictic_day": day_forms.deictic_day,
     "weekday": day_forms.weekday,
@@ -35,6 +42,7 @@ FORMS: dict[str, Form] = {
     "year_end": period_forms.year_end,
     "quarter": period_forms.quarter,
     "season": period_forms.season,
+    "bare_season": period_forms.bare_season,
     "decade": period_forms.decade,
     "century": period_forms.century,
     "week_of": period_forms.week_of,
@@ -108,7 +116,7 @@ def read_pieces(words: Words, context: Context) -> list[Piece]:
 def _turning(found: Found, piece: Piece) -> Piece:
     """The piece, marked with how often its name comes round where nothing fixes which is meant."""
     fixed = ("year", "spelled_year", "rel", "pointing", "iso", "slash", "today")
-    if found.form not in {"weekday", "calendar_day", "day_pair", "pair_day", "month"} or any(
+    if found.form not in {"weekday", "calendar_day", "day_pair", "pair_day", "day_list", "month"} or any(
         map(found.has, fixed)
     ):
         return piece

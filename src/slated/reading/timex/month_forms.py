@@ -8,7 +8,7 @@ from dataclasses import replace
 from slated.model import Window
 from slated.reading.timex.calendar import DAY, month_window, nth_weekday
 from slated.reading.timex.day_forms import month_of, stated_year
-from slated.reading.timex.numbers import nth_of, word_marks, word_values
+from slated.reading.timex.numbers import count_of, nth_of, word_marks, word_values
 from slated.reading.timex.patterns import Found
 from slated.reading.timex.period_forms import narrowed, nearest_period
 from slated.reading.timex.sense import Context, Sense, named_period, without_window
@@ -50,7 +50,7 @@ def part_of_month(found: Found, context: Context) -> Sense | None:
     whole = month(found, context)
     if whole is None or whole.window is None or whole.window.earliest is None:
         return whole
-    number = -1 if found.has("final") else nth_of(found.word("nth"))
+    number = -1 if found.has("final") else 2 if found.has("latter") else nth_of(found.word("nth"))
     window = _slice(whole.window.earliest, number, found)
     return replace(whole, window=window) if window else None
 
@@ -64,6 +64,9 @@ def _slice(first: dt.date, number: int, found: Found) -> Window | None:
         return {1: Window(first, middle), 2: Window(middle + DAY, last), -1: Window(middle + DAY, last)}.get(
             number
         )
+    if found.has("count"):
+        size = {"D": 1, "W": 7}.get(word_marks("units").get(found.word("size"), ""), 0)
+        return _first_days(first, number, int(count_of(found.tokens("count")) or 0) * size)
     unit = word_marks("unit").get(found.word("unit"), "D")
     if found.has("few_days"):
         days = found.word("few_days") == "days"
@@ -82,6 +85,15 @@ def _slice(first: dt.date, number: int, found: Found) -> Window | None:
     return Window(start, min(start + (size - 1) * DAY, last))
 
 
+def _first_days(first: dt.date, number: int, days: int) -> Window | None:
+    """The first (1) or last (-1) so many days of the month that begins on ``first``."""
+    last = month_window(first.year, first.month).latest
+    assert last is not None, "a month has a last day"
+    if number not in {1, -1} or not 1 <= days <= last.day:
+        return None
+    return Window(first, first + (days - 1) * DAY) if number > 0 else Window(last - (days - 1) * DAY, last)
+
+
 def _is_other_word(found: Found) -> bool:
     """True for "may" and "march" where nothing around makes a month of them."""
     word = found.word("month")
@@ -92,6 +104,9 @@ def _is_other_word(found: Found) -> bool:
         return True
     if before in word_values("month") or before in word_values("preposition"):
         return False
+    if word == "march" and after in {"for", "on"} and found.raw_at(1)[:1].isupper():
+        # "the annual March for Peace"
+        return True
     if before in {"or", "and", "-", "–"} and found.word_at(-2) in word_values("month"):
         return False
     if after in {"'s", "’s"}:

@@ -25,8 +25,27 @@ def word_marks(kind: str) -> dict[str, str]:
 
 
 @cache
+def _phrase_mods() -> dict[str, str]:
+    return {words: str(mod) for words, mod in load_table("time_patterns")["mods"].items()}
+
+
+def about_mod(found: Found) -> str | None:
+    """The TIMEX3 mod of the words before a count ("about", "less than"), if any."""
+    words = found.word("about")
+    return word_marks("about").get(words) or _phrase_mods().get(words)
+
+
+@cache
 def _small_numbers() -> dict[str, int]:
     return word_values("small") | word_values("teen") | word_values("tens") | word_values("article_one")
+
+
+def least_of(tokens: Sequence[Token]) -> float | None:
+    """The lower of two numbers ("three or four"), else what ``count_of`` gives."""
+    words = [t.word for t in tokens]
+    at = next((words.index(joiner) for joiner in ("or", "to", "–", "-") if joiner in words[:-1]), None)
+    least, most = count_of(tokens[:at]) if at else None, count_of(tokens)
+    return least if least is not None and most is not None and least < most else most
 
 
 def count_of(tokens: Sequence[Token]) -> float | None:

@@ -25,6 +25,10 @@ from slated.reading.timex.sense import Context, Direction, Sense, named_period, 
 
 _RESULTS = 100  # days after a quarter in which its results are news
 _FAR = 300  # days: a bare month this far off on one side is meant on the other
+# what may follow "the week before" where no noun does ("the week before the vote")
+_AFTER_BESIDE = frozenset(
+    {"and", "but", "or", "when", "in", "at", "on", "by", "he", "she", "it", "they", "was"}
+)
 _GRAIN = {
     "D": "day",
     "W": "week",
@@ -75,10 +79,12 @@ def narrowed(sense: Sense, found: Found, context: Context) -> Sense:
     if found.has("later") or (found.has("part") and found.word("part") == ""):
         earlier = found.word("later") == "earlier"
         return replace(sense, window=_rest(sense.window, today, -1 if earlier else 1))
-    mark = word_marks("part").get(found.word("part")) or word_marks("edge").get(found.word("edge"))
+    marks = (word_marks(kind).get(found.word(kind)) for kind in ("part", "edge", "opening", "closing"))
+    mark = next(filter(None, marks), None)
     if mark is None or sense.grain in {"day", "weekend"}:
         return sense
-    return replace(sense, mod=mark, window=part_of(sense.window, sense.grain, mark, found.has("edge")))
+    edge = found.has("edge") or found.word("stretch") in {"days", "weeks"}
+    return replace(sense, mod=mark, window=part_of(sense.window, sense.grain, mark, edge))
 
 
 def _rest(window: Window, today: dt.date | None, direction: Direction) -> Window:
@@ -90,10 +96,11 @@ def _rest(window: Window, today: dt.date | None, direction: Direction) -> Window
 
 
 def new_year(found: Found, context: Context) -> Sense | None:
-    """ "the new year": the one that is near, the next from spring on."""
+    """ "the new year": the one that is near, the next from spring on or where it lies ahead."""
     if context.today is None:
         return without_window("XXXX", "year")
-    number = context.today.year + int(context.today.month > 3)
+    ahead = context.today.month > 1 and context.direction_at(found) > 0
+    number = context.today.year + int(ahead or context.today.month > 3)
     return narrowed(named_period("year", year_window(number)), found, context)
 
 
@@ -147,10 +154,12 @@ def this_period(found: Found, context: Context) -> Sense | None:
     """ "next week", "last year", "the end of the month", "later this year", "that day"."""
     unit = word_marks("unit")[found.word("unit") or found.word("bare") or "quarter"]
     grain = grain_of(unit)
-    if grain is None or (grain == "day" and not (found.has("that") or found.has("bare"))):
+    if grain is None or (grain == "day" and not any(map(found.has, ("that", "bare", "beside")))):
         return None
     today = context.today
-    related = found.has("that") or found.has("following") or found.has("previous")
+    related = any(map(found.has, ("that", "following", "previous", "beside")))
+    if found.has("beside") and found.word_at(0).isalnum() and found.word_at(0) not in _AFTER_BESIDE:
+        return None
     if found.has("bare") and found.word_at(0) in {"-", "–"}:
         return None
     if found.has("bare") and found.word_at(0) in {"ended", "ending"}:
@@ -173,6 +182,10 @@ def this_period(found: Found, context: Context) -> Sense | None:
 
 
 def _shift(found: Found, grain: str, today: dt.date, context: Context) -> int:
+    if found.has("before_last") or found.has("after_next"):
+        return -2 if found.has("before_last") else 2
+    if found.has("beside"):
+        return word_values("beside")[found.word("beside")]
     if found.has("next") and not (found.has("this") and grain == "weekend"):
         return 1
     if found.has("last") and not found.has("this"):
@@ -208,9 +221,14 @@ def _seen_from_now(sense: Sense, found: Found, context: Context, unit: str) -> S
 
 
 def year_end(found: Found, context: Context) -> Sense | None:
-    """ "year-end", the last day of the year; "the year's end", its last month."""
+    """ "year-end", the last day of the year; "the year's end", its last month; "month-end", its last days."""
     if context.today is None:
         return without_window("XXXX", "year")
+    if found.has("month_unit"):
+        grain = grain_of(word_marks("month_unit")[found.word("month_unit")]) or "month"
+        whole = named_period(grain, period(grain, context.today))
+        assert whole.window is not None, "a period has days"
+        return replace(whole, mod="END", window=part_of(whole.window, grain, "END", edge=True))
     this_year = context.today.year
     if found.has("stuck"):
         return on_day(dt.date(this_year, 12, 31))
@@ -231,6 +249,8 @@ def quarter(found: Found, context: Context) -> Sense | None:
     if not 1 <= number <= 12 // size:
         return None
     year, today = stated_year(found, context), context.today
+    if found.has("same_year") and today is not None:
+        year = today.year
     if half_code and year is None:  # "H2" alone is hydrogen as often
         return None
     if year is not None:
@@ -254,6 +274,8 @@ def season(found: Found, context: Context) -> Sense | None:
     mark = word_marks("season")[found.word("season")]
     south = word_marks("hemisphere").get(found.word("hemisphere")) == "south"
     year, today = stated_year(found, context), context.today
+    if found.has("same_year") and today is not None:
+        year = today.year
     if year is not None:
         window = season_window(year, mark, south)
     elif today is None:
@@ -268,6 +290,22 @@ def season(found: Found, context: Context) -> Sense | None:
     assert window.earliest is not None
     sense = Sense("DATE", f"{window.earliest.year}-{mark}", None, window, "season")
     return narrowed(sense, found, context)
+
+
+# words before and after a bare season that make a time of it: "by summer,", "in spring"
+_SEASON_OPENS = frozenset({"in", "by", "until", "till", "before", "since", "come", "from", "late", "early"})
+_SEASON_ENDS = frozenset(
+    {"and", "or", "but", "to", "with", "after", "when", "as", "at", "for", "if", "because"}
+)
+
+
+def bare_season(found: Found, context: Context) -> Sense | None:
+    """ "in spring", "by summer", where no noun follows."""
+    if found.word_at(-1) not in _SEASON_OPENS or (
+        found.word_at(0).isalnum() and found.word_at(0) not in _SEASON_ENDS
+    ):
+        return None
+    return season(found, context)
 
 
 def _pointed_season(found: Found, context: Context, today: dt.date, spans: list[Window]) -> Window:

@@ -69,8 +69,10 @@ def _join(words: Words, pieces: list[Bounded], left: Joined, right: Joined) -> J
     joint = next((w for w in gap if w not in _FILLERS), None)
     rest = [w for w in gap if w not in _FILLERS and w != joint]
     ranged = _opens_range(pieces, left)
-    if joint is None and gap == []:
+    if joint is None and gap in ([], [","]):
         joint = _bound_joint(pieces, right, ranged)
+    if joint is None and gap == [","] and _next_day(left.window, right.window):
+        joint = "and"
     if joint is None or rest or _apart(words, right.last):
         return None
     covered = (left.pieces + right.pieces, left.first, right.last)
@@ -143,6 +145,11 @@ def _span_of(left: Sense, right: Sense) -> Window | None:
     elif left.turns == "year" and (last - first).days >= 366:
         first = add_months(first, 12 * ((last - first).days // 366))
     return Window(first, last) if first <= last else None
+
+
+def _next_day(left: Window, right: Window) -> bool:
+    """ "Monday, Tuesday and Wednesday": single days, one the day after the other."""
+    return left.latest is not None and Window.on(left.latest + DAY) == right
 
 
 def _touch(left: Window, right: Window) -> bool:

@@ -20,7 +20,8 @@ from slated.reading.timex.words import Words
 # ``under_past``: within a past clause that may itself speak of something else ("announced a trip in May")
 # ``planned``: planned in the past, most likely still to come ("agreed to meet on Friday")
 # ``formerly``: planned before that, and on either side ("had been due on Friday")
-Tense = Literal["past", "present", "future", "under_past", "planned", "formerly"]
+# ``under_present``: part of a noun of a present clause ("the third storm in two weeks is")
+Tense = Literal["past", "present", "future", "under_past", "under_present", "planned", "formerly"]
 TenseAt = Callable[[int, int], Tense | None]
 
 _DIRECTIONS: dict[Tense | None, Direction] = {"past": -1, "under_past": -1, "future": 1, "planned": 1}
@@ -36,7 +37,19 @@ _BOUND_LOOKS: dict[str, Direction] = {
 
 
 # forms whose names come round once a year, not once a week
-_LONG = frozenset({"month", "calendar_day", "holiday", "quarter", "season"})
+_LONG = frozenset(
+    {
+        "month",
+        "calendar_day",
+        "holiday",
+        "quarter",
+        "season",
+        "bare_season",
+        "day_pair",
+        "pair_day",
+        "day_list",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +119,13 @@ def _bound_looks(words: Words, found: Found) -> Direction:
 def _own_direction(tense: Tense | None, found: Found, today: dt.date | None) -> Direction:
     """Which way the governing clause points what was found, 0 where it does not tell."""
     names = found.before_noun and tense != "past"
-    if found.form in _LONG and (names or tense in {"present", "under_past"}):
+    if found.form in _LONG and (names or tense in {"present", "under_present", "under_past"}):
         # "discussed the November ballot": the verb says nothing of the ballot's time
-        meets = tense == "present" and found.form == "calendar_day" and not found.before_noun
+        meets = tense == "present" and found.form in {"calendar_day", "holiday"} and not found.before_noun
         return 1 if meets else 0
-    if tense == "present":
-        return 1 if found.form in {"weekday", "clock_time"} else 0
+    if tense in {"present", "under_present"}:
+        ahead = found.form in {"weekday", "clock_time"} or (found.form == "ahead" and tense == "present")
+        return 1 if ahead else 0
     if tense in {"planned", "formerly"} and found.has("weekday") and today:
         return _of_planned_weekday(tense, (today.isoweekday() - weekday_number(found.word("weekday"))) % 7)
     return _DIRECTIONS.get(tense, 0)

@@ -23,7 +23,8 @@ class Sense:
     """A time expression's TIMEX3 type, value and mod, and the days it allows by itself.
 
     ``grain`` is the length of the period it names (see ``calendar``), None for durations, sets and
-    vague references. ``length`` is a duration's count and TIMEX3 unit, where it is counted.
+    vague references. ``length`` is a duration's count and TIMEX3 unit, where it is counted, ``least`` its
+    lower count in the same unit ("two to three weeks").
     ``pointed`` says which way a duration reaches: -1 back from now, 1 ahead ("the next three weeks").
     ``turns`` says how often a bare name comes round ("Monday", "Jan. 8"), None where it is fixed.
     """
@@ -36,6 +37,7 @@ class Sense:
     length: tuple[float, str] | None = None
     pointed: Direction = 0
     turns: Literal["week", "year"] | None = None
+    least: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

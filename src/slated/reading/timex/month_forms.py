@@ -10,7 +10,7 @@ from slated.reading.timex.calendar import DAY, month_window, nth_weekday
 from slated.reading.timex.day_forms import month_of, stated_year
 from slated.reading.timex.numbers import count_of, nth_of, word_marks, word_values
 from slated.reading.timex.patterns import Found
-from slated.reading.timex.period_forms import narrowed, nearest_period
+from slated.reading.timex.period_forms import narrowed, nearest_period, so_far
 from slated.reading.timex.sense import Context, Sense, named_period, without_window
 
 
@@ -30,7 +30,7 @@ def month(found: Found, context: Context) -> Sense | None:
         return without_window(f"XXXX-{number:02d}", "month")
     else:
         window = _pointed_month(found, context, today, number)
-    return narrowed(named_period("month", window), found, context)
+    return so_far(narrowed(named_period("month", window), found, context), found, context)
 
 
 def _pointed_month(found: Found, context: Context, today: dt.date, number: int) -> Window:

@@ -87,6 +87,16 @@ def narrowed(sense: Sense, found: Found, context: Context) -> Sense:
     return replace(sense, mod=mark, window=part_of(sense.window, sense.grain, mark, edge))
 
 
+def so_far(sense: Sense, found: Found, context: Context) -> Sense:
+    """A period that holds today, said of what is past, ends today ("they met in May", in May)."""
+    window, today = sense.window, context.today
+    if not window or not today or not context.exact or not window.earliest or not window.latest:
+        return sense
+    if not window.earliest <= today < window.latest or context.direction_at(found) >= 0:
+        return sense
+    return replace(sense, window=Window(window.earliest, today))
+
+
 def _rest(window: Window, today: dt.date | None, direction: Direction) -> Window:
     """What lies before (``direction`` -1) or after today of a period that holds today."""
     first, last = window.earliest, window.latest
@@ -113,7 +123,7 @@ def year(found: Found, context: Context) -> Sense | None:
         return _years(number, found.word("to_year"))
     if not found.has("part") and not found.has("edge") and not _may_be_year(found, number):
         return None
-    return narrowed(named_period("year", year_window(number)), found, context)
+    return so_far(narrowed(named_period("year", year_window(number)), found, context), found, context)
 
 
 def _years(first: int, digits: str) -> Sense | None:
@@ -266,7 +276,8 @@ def quarter(found: Found, context: Context) -> Sense | None:
         # what is said ahead of a quarter just over is of its results
         fresh = begun.latest is not None and (today - begun.latest).days < _RESULTS
         window = nearest_period(spans, today, 1) if direction > 0 and not fresh else begun
-    return narrowed(named_period("half" if half else "quarter", window), found, context)
+    sense = narrowed(named_period("half" if half else "quarter", window), found, context)
+    return so_far(sense, found, context)
 
 
 def season(found: Found, context: Context) -> Sense | None:
@@ -289,7 +300,7 @@ def season(found: Found, context: Context) -> Sense | None:
         )
     assert window.earliest is not None
     sense = Sense("DATE", f"{window.earliest.year}-{mark}", None, window, "season")
-    return narrowed(sense, found, context)
+    return so_far(narrowed(sense, found, context), found, context)
 
 
 # words before and after a bare season that make a time of it: "by summer,", "in spring"

@@ -1,19 +1,23 @@
 """Speed of the time part, and whether it is linear in the length of the text.
 
-    python -m benchmarks.time.speed
+    python -m benchmarks.time.speed [--fuzz N]
 
 Reads the labelled stories' articles (``../shared/gold/nk1``) with ``read_times`` alone and with the
 tense of a parse that is already there, in words a second; then grows texts that are meant to hurt
 (long digits, thousands of commas, nested quotes, month names without end) and prints seconds a
-megabyte at each size: a linear reader's figures stay level.
+megabyte at each size: a linear reader's figures stay level. ``--fuzz`` makes N more such texts of
+random words of the grammar, the same ones each time, and prints the worst.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
+import random
+import string
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from benchmarks.time.te3 import SHARED
@@ -22,6 +26,7 @@ from slated.reading.parse import parse_sentences
 from slated.reading.sentences import split_sentences
 from slated.reading.tense import tense_finder
 from slated.reading.timex import read_times
+from slated.reading.timex.grammar import english
 
 DAY = dt.date(2018, 5, 9)
 KNOWN = CreationTime(DAY, DAY, "given", "")
@@ -68,8 +73,32 @@ def words_a_second(limit: int = 30) -> tuple[float, float]:
     return count / alone, count / both
 
 
-def main() -> None:
+def fuzzed(count: int) -> Iterator[tuple[float, float, str]]:
+    """For each of ``count`` random texts: how its cost a character grows, seconds a megabyte, and it.
+
+    A growth of 1 is linear; a quadratic reader's would be 16, the ratio of the two sizes.
+    """
+    chance = random.Random(7)
+    words = sorted({w for kind in english()[0].kinds.values() for w in kind} | set(string.punctuation))
+    words += ["1", "31", "1998", "22-25", "10:30", "1990s", "5th", "3.5", "1,000", "2018-10-08", "\n\n"]
+    for _ in range(count):
+        unit = chance.choice(["", " "]).join(chance.choices(words, k=chance.randint(1, 8))) + " "
+        small, large = (unit * (size // len(unit) + 1) for size in (20_000, 320_000))
+        cost = [_seconds(partial(read_times, t, KNOWN), n) / len(t) for t, n in ((small, 3), (large, 1))]
+        yield cost[1] / max(cost[0], 1e-9), cost[1] * 1e6, unit
+
+
+def main(arguments: list[str]) -> None:
     """Print speed, then seconds a megabyte at growing sizes."""
+    if "--fuzz" in arguments:
+        worst = sorted(fuzzed(int(arguments[arguments.index("--fuzz") + 1])))
+        middle = worst[len(worst) // 2]
+        print(f"{len(worst)} texts: growth {middle[0]:.2f} in the middle, {worst[-1][0]:.2f} at worst")
+        for growth, rate, unit in worst[-3:]:
+            print(f"  growth {growth:5.2f}  {rate:6.2f} seconds a megabyte  {unit!r}")
+        growth, rate, unit = max(worst, key=lambda row: row[1])
+        print(f"slowest: growth {growth:.2f}  {rate:.2f} seconds a megabyte  {unit!r}")
+        return
     alone, both = words_a_second()
     print(f"words a second: {alone:,.0f} alone, {both:,.0f} with tense")
     for name, make in PATHOLOGICAL.items():
@@ -81,4 +110,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -1,14 +1,16 @@
 """The creation time of a text that bears no date, from the text's own anchors.
 
-The year comes from the years that the text names, the days from its month-days: a news text speaks
-from the week after the latest past day that it gives by date, and before the first coming one.
+A year alone says little: most years that news names are past ones. Two anchors tell more: a year tied
+to a near time ("last week's forum 2018"), and a date that stamps a quoted post or an agency's picture.
+From there month-days narrow the interval: a text speaks after the last day that has been, and before
+the first that comes.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from slated.model import Article, CreationTime, Timex
@@ -19,8 +21,37 @@ from slated.reading.timex.read import read_times
 _UNKNOWN = CreationTime(None, None, "unknown", "", 0.0)
 _FIRST, _LAST = 1980, 2060  # years that a news text on the web may speak from
 _WEEK = dt.timedelta(days=7)
+_MONTH = dt.timedelta(days=31)  # in which a text speaks after a day that it stamps or gives by date
 _GAP = dt.timedelta(days=21)  # a day without tense this long after the last past one is a coming one
+_CLOSE = dt.timedelta(days=3)  # two days given by date so close: the page tells this week by date
+_NEAR = dt.timedelta(days=200)  # month-days further off belong to another year
 _BESIDE = 60  # characters: "last week's Defence Forum 2018" ties the year to the week
+# what ties a year to a near time before it: "'s Defence Forum 2018", " at the 2018 forum"
+_TIE = re.compile(r"(?:['’]s)?(?:\s+[A-Z][\w.&-]*)*\s+|\s+(?:at|during)\s+the\s+")
+_HANDLE = re.compile(r"\(@\w+\)\s*$")
+_LABEL = re.compile(r"\b(?:published|posted|updated|modified)(?:\s+on)?\W{0,12}$", re.IGNORECASE)
+_AGENCY = re.compile(r"\.?\s+(?:REUTERS|AFP|AP Photo|Yonhap|EPA|Xinhua)\b(?![^\n]{0,60}\bFile\b)")
+_FULL_DATE = re.compile(r"[\d/-]{8,10}|.*\d.*(?:19|20)\d\d.*", re.DOTALL)
+_MONTH_NAMED = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """The days from which the text may speak by one anchor, the anchor's words, and how sure it is."""
+
+    first: dt.date
+    last: dt.date
+    words: str
+    confidence: float
+
+    @property
+    def is_year(self) -> bool:
+        """True where only the year is known so far."""
+        return self.last - self.first > _NEAR
+
+    @property
+    def middle(self) -> dt.date:
+        return self.first + (self.last - self.first) // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,72 +67,81 @@ class _Anchor:
 def infer_creation_time(article: Article) -> CreationTime:
     """The interval from which a text without a date may speak, by its own anchors.
 
-    Method ``inferred``, the words it rests on as evidence; ``unknown`` where the text names no year.
+    Method ``inferred``, the words it rests on as evidence; ``unknown`` where no anchor gives the year.
     """
     text = f"{article.title}\n\n{article.text}" if article.title else article.text
     timexes = read_times(text, _UNKNOWN).timexes
-    found = _year(text, timexes)
-    if found is None:
+    base = _tied_year(text, timexes) or _stamp(text, timexes)
+    if base is None:
         return _UNKNOWN
-    year, evidence = found
-    middle = dt.date(year, 7, 2)
-    anchors = list(
-        _anchors(text, read_times(text, CreationTime(middle, middle, "inferred", "")).timexes, year)
-    )
-    return _interval(year, evidence, anchors)
+    known = CreationTime(base.middle, base.middle, "inferred", "")
+    anchors = tuple(_anchors(text, read_times(text, known).timexes, base))
+    return _interval(base, anchors, text)
 
 
-def _year(text: str, timexes: tuple[Timex, ...]) -> tuple[int, str] | None:
-    """The year that the text most speaks of as its own, and the words that name it."""
-    weights: Counter[int] = Counter()
-    words: dict[int, str] = {}
+def _tied_year(text: str, timexes: Sequence[Timex]) -> _Base | None:
+    """A year that stands close behind a near relative time."""
     for index, timex in enumerate(timexes):
-        if timex.type not in {"DATE", "TIME"} or not timex.value[:4].isdigit() or timex.window is None:
+        if timex.type != "DATE" or timex.window is None or not timex.value[:4].isdigit():
             continue
         year = int(timex.value[:4])
-        if not _FIRST <= year <= _LAST or timex.mod in {"ON_OR_BEFORE", "BEFORE"}:
-            continue
-        tied = _tied(text, timexes[max(0, index - 2) : index], timex)
-        looks_ahead = tense_from_words(text, timex.span.start) == "future" or _ends(text, timex.span.start)
-        weights[year] += 5 if tied else 0 if looks_ahead else 2
-        words.setdefault(year, tied or timex.span.text)
-    if not weights:
-        return None
-    year = max(weights, key=lambda y: (weights[y], y))
-    return year, words[year]
+        words = _tied(text, timexes[max(0, index - 2) : index], timex)
+        if words and _FIRST <= year <= _LAST and timex.mod not in {"ON_OR_BEFORE", "BEFORE"}:
+            return _Base(dt.date(year, 1, 1), dt.date(year, 12, 31), words, 0.5)
+    return None
 
 
-def _tied(text: str, before: tuple[Timex, ...], timex: Timex) -> str | None:
+def _tied(text: str, before: Sequence[Timex], timex: Timex) -> str | None:
     """The words from a near relative time to the year, where one stands close before it."""
     for near in before:
-        recent = near.value in {"XXXX-WXX", "XXXX-XX"} or near.span.text.lower() in {"yesterday", "today"}
-        if recent and timex.span.start - near.span.end < _BESIDE:
+        recent = near.value in {"XXXX-WXX", "XXXX-XX"}
+        if recent and _TIE.fullmatch(text[near.span.end : timex.span.start][:_BESIDE]):
             return text[near.span.start : timex.span.end]
     return None
 
 
-def _ends(text: str, place: int) -> bool:
-    """ "his term ends in 2021": the year is one to come."""
-    return any(
-        w in {"ending", "ends", "end", "expires", "expiring"}
-        for w in text[max(0, place - 25) : place].split()
-    )
+def _stamp(text: str, timexes: Sequence[Timex]) -> _Base | None:
+    """The latest date, year and all, that stamps a quoted post or a picture of the day."""
+    stamped = [t for t in timexes if _is_stamp(text, t)]
+    days = [(t.window.earliest, t.span.text) for t in stamped if t.window and t.window.earliest]
+    if not days:
+        return None
+    day, words = max(days)
+    # a post late in the day bears the next one in zones ahead
+    return _Base(day - DAY, day + _WEEK, words, 0.5)
 
 
-def _anchors(text: str, timexes: tuple[Timex, ...], year: int) -> Iterator[_Anchor]:
-    """Days and months of the year that stand by date, not by weekday or "last week"."""
+def _is_stamp(text: str, timex: Timex) -> bool:
+    window = timex.window
+    if window is None or window.earliest is None or window.earliest != window.latest:
+        return False
+    if not _FULL_DATE.fullmatch(timex.span.text) or not _FIRST <= window.earliest.year <= _LAST:
+        return False
+    before, after = text[max(0, timex.span.start - 60) : timex.span.start], text[timex.span.end :][:100]
+    return bool(_HANDLE.search(before) or _LABEL.search(before) or _AGENCY.match(after))
+
+
+def _anchors(text: str, timexes: Sequence[Timex], base: _Base) -> Iterator[_Anchor]:
+    """Days and months near the base that stand by date, not by weekday or "last week"."""
     for timex in timexes:
         named = any(c.isdigit() for c in timex.span.text) or len(timex.value) == 7
         absolute = (
             timex.type in {"DATE", "TIME"} and named and timex.value[4:5] == "-" and "W" not in timex.value
         )
-        if not absolute or timex.window is None or not _month_named(timex.span.text):
+        words = timex.span.text
+        if not absolute or timex.window is None or not _month_named(words) or not _MONTH_NAMED.search(words):
             continue
-        first, last = timex.window.earliest, timex.window.latest
-        if (first or last or dt.date.min).year == year:
+        first = timex.window.earliest or timex.window.latest or dt.date.min
+        # a bound leaves one end open: the end that is named counts
+        last = timex.window.latest or first
+        if abs(first - base.middle) <= _NEAR and _in_same_year(first, base):
             looks = "future" if timex.mod == "ON_OR_AFTER" else tense_from_words(text, timex.span.start)
-            # a bound leaves one end open: the end that is named counts
-            yield _Anchor(first or last or dt.date.min, last or first or dt.date.min, looks, timex.span.text)
+            yield _Anchor(first, last, looks, timex.span.text)
+
+
+def _in_same_year(day: dt.date, base: _Base) -> bool:
+    """Of a base that is a whole year, only that year's days."""
+    return day.year == base.first.year if base.is_year else True
 
 
 def _month_named(words: str) -> bool:
@@ -122,27 +162,36 @@ def _month_named(words: str) -> bool:
     return not leaning & set(words.lower().split())
 
 
-def _interval(year: int, evidence: str, anchors: list[_Anchor]) -> CreationTime:
-    earliest, latest, rest = dt.date(year, 1, 1), dt.date(year, 12, 31), [evidence]
-    past = _last_past(sorted((a for a in anchors if a.first == a.last), key=lambda a: a.first))
-    seen = [a for a in anchors if a.looks == "past" and a.first != a.last]
+def _interval(base: _Base, anchors: Sequence[_Anchor], text: str) -> CreationTime:
+    earliest, latest, rest = base.first, base.last, [base.words]
+    days = sorted((a for a in anchors if a.first == a.last), key=lambda a: a.first)
+    past = _last_past(days) if base.is_year else None
     if past is not None:
-        earliest, latest = past.first + DAY, past.first + _WEEK
+        by_date = _tells_week_by_date(days, past, text)
+        earliest = past.first + DAY if by_date else past.first
+        latest = min(past.first + (_WEEK if by_date else _MONTH), max(latest, earliest))
         rest.append(past.words)
-    elif seen:
+    elif base.is_year and (seen := [a for a in anchors if a.looks == "past" and a.first != a.last]):
         latest_seen = max(seen, key=lambda a: a.first)
-        earliest = latest_seen.first
-        rest.append(latest_seen.words)
+        if base.first < latest_seen.first <= base.last:
+            earliest = latest_seen.first
+            rest.append(latest_seen.words)
     for coming in anchors:
         # of a coming day one speaks until the day before, of a coming month until its end
         limit = coming.first - DAY if coming.first == coming.last else coming.last
         if coming.looks == "future" and earliest <= limit < latest:
             latest = limit
             rest.append(coming.words)
-    return CreationTime(earliest, latest, "inferred", "; ".join(rest), 0.6 if past is not None else 0.3)
+    return CreationTime(earliest, latest, "inferred", "; ".join(dict.fromkeys(rest)), base.confidence)
 
 
-def _last_past(days: list[_Anchor]) -> _Anchor | None:
+def _tells_week_by_date(days: Sequence[_Anchor], past: _Anchor, text: str) -> bool:
+    """True where the page gives its newest days by date and "last week" by that name."""
+    close = [d for d in days if d.first < past.first and past.first - d.first <= _CLOSE]
+    return bool(close) or "last week" in text.lower()
+
+
+def _last_past(days: Sequence[_Anchor]) -> _Anchor | None:
     """The latest day that has been: a day without tense counts where it follows closely on another."""
     last: _Anchor | None = None
     for anchor in days:

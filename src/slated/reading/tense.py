@@ -54,7 +54,7 @@ def tense_finder(sentences: Sequence[ParsedSentence], part: TextPart) -> TenseAt
         sentence = mine[place]
         first, last = start - sentence.span.start, end - sentence.span.start
         if sentence.doc is None:
-            return tense_from_words(sentence.span.text, first)
+            return tense_from_words(sentence.span.text, first, last)
         return _from_parse(sentence.doc, first, last, sentence.kind == "title")
 
     return tense_at

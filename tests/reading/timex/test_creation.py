@@ -68,6 +68,14 @@ def test_a_weekday_that_is_one_day_for_the_whole_interval_stays_exact() -> None:
         ),
         ("Fine day! - Ann Lee (@annlee) May 9, 2018\n\nShe will sing on May 12.", "2018-05-08..2018-05-11"),
         ("A ship lies in Hull, Britain, May 3, 2018. AFP/Ann Lee\n\nIt burned.", "2018-05-02..2018-05-10"),
+        (
+            "On May 3, 2018 the two spoke for an hour. The fair will open in late June 2018.",
+            "2018-05-03..2018-06-30",
+        ),
+        (
+            "On May 3, 2018 the two spoke. They will meet next month, and sail on June 20, 2018.",
+            "2018-05-03..2018-05-31",
+        ),
         ("Published: May 3, 2018\n\nIt burned.", "2018-05-02..2018-05-10"),
     ],
 )

@@ -31,7 +31,7 @@ _TIE = re.compile(r"(?:['’]s)?(?:\s+[A-Z][\w.&-]*)*\s+|\s+(?:at|during)\s+the\
 _HANDLE = re.compile(r"\(@\w+\)\s*$")
 _LABEL = re.compile(r"\b(?:published|posted|updated|modified)(?:\s+on)?\W{0,12}$", re.IGNORECASE)
 _AGENCY = re.compile(r"\.?\s+(?:REUTERS|AFP|AP Photo|Yonhap|EPA|Xinhua)\b(?![^\n]{0,60}\bFile\b)")
-_FULL_DATE = re.compile(r"[\d/-]{8,10}|.*\d.*(?:19|20)\d\d.*", re.DOTALL)
+_FULL_DATE = re.compile(r"[\d/-]{8,10}|.*\d.*(?:19|20)\d\d.*|.*[a-z.]\s(?:19|20)\d\d", re.DOTALL)
 _MONTH_NAMED = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 
 
@@ -71,7 +71,7 @@ def infer_creation_time(article: Article) -> CreationTime:
     """
     text = f"{article.title}\n\n{article.text}" if article.title else article.text
     timexes = read_times(text, _UNKNOWN).timexes
-    base = _tied_year(text, timexes) or _stamp(text, timexes)
+    base = _tied_year(text, timexes) or _stamp(text, timexes) or _bracket(text, timexes)
     if base is None:
         return _UNKNOWN
     known = CreationTime(base.middle, base.middle, "inferred", "")
@@ -121,6 +121,36 @@ def _is_stamp(text: str, timex: Timex) -> bool:
     return bool(_HANDLE.search(before) or _LABEL.search(before) or _AGENCY.match(after))
 
 
+def _bracket(text: str, timexes: Sequence[Timex]) -> _Base | None:
+    """A day that has been and a month or day soon after it, both with their year: the text speaks between."""
+    dated = [t for t in timexes if t.window and t.window.earliest and _FULL_DATE.fullmatch(t.span.text)]
+    days = [
+        (t.window.earliest, t.span.text)
+        for t in dated
+        if _single_day(t)
+        and t.window
+        and t.window.earliest
+        and tense_from_words(text, t.span.start, t.span.end) == "past"
+    ]
+    if not days:
+        return None
+    first, words = max(days)
+    for other in dated:
+        window = other.window
+        if window is None or window.earliest is None or window.latest is None:
+            continue
+        if first < window.earliest <= first + 2 * _MONTH:
+            limit = window.earliest - DAY if _single_day(other) else window.latest
+            if "next month" in text.lower():
+                limit = min(limit, window.earliest.replace(day=1) - DAY)
+            return _Base(first, limit, f"{words}; {other.span.text}", 0.4) if first <= limit else None
+    return None
+
+
+def _single_day(timex: Timex) -> bool:
+    return timex.window is not None and timex.window.earliest == timex.window.latest
+
+
 def _anchors(text: str, timexes: Sequence[Timex], base: _Base) -> Iterator[_Anchor]:
     """Days and months near the base that stand by date, not by weekday or "last week"."""
     for timex in timexes:
@@ -135,7 +165,11 @@ def _anchors(text: str, timexes: Sequence[Timex], base: _Base) -> Iterator[_Anch
         # a bound leaves one end open: the end that is named counts
         last = timex.window.latest or first
         if abs(first - base.middle) <= _NEAR and _in_same_year(first, base):
-            looks = "future" if timex.mod == "ON_OR_AFTER" else tense_from_words(text, timex.span.start)
+            looks = (
+                "future"
+                if timex.mod == "ON_OR_AFTER"
+                else tense_from_words(text, timex.span.start, timex.span.end)
+            )
             yield _Anchor(first, last, looks, timex.span.text)
 
 
@@ -179,7 +213,7 @@ def _interval(base: _Base, anchors: Sequence[_Anchor], text: str) -> CreationTim
     for coming in anchors:
         # of a coming day one speaks until the day before, of a coming month until its end
         limit = coming.first - DAY if coming.first == coming.last else coming.last
-        if coming.looks == "future" and earliest <= limit < latest:
+        if coming.looks == "future" and coming.words != base.words and earliest <= limit < latest:
             latest = limit
             rest.append(coming.words)
     return CreationTime(earliest, latest, "inferred", "; ".join(dict.fromkeys(rest)), base.confidence)

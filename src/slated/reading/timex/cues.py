@@ -12,13 +12,15 @@ _WORD = re.compile(r"[a-z’']+")
 _REACH = 200  # characters before the place that are looked at
 
 
-def tense_from_words(text: str, place: int) -> Literal["past", "future"] | None:
-    """The tense of the cue nearest before ``place`` in the same sentence or so."""
-    before = text[max(0, place - _REACH) : place].lower()
-    sentence = re.split(r"[.!?][\"”’)]*\s", before)[-1]
-    for word in reversed(_WORD.findall(sentence)):
-        if word in _CUES["modal"] or word in _CUES["ahead_of_time"]:
-            return "future"
-        if word in _CUES["back"] or (word.endswith("ed") and len(word) > 4):
-            return "past"
-    return None
+def tense_from_words(text: str, start: int, end: int) -> Literal["past", "future"] | None:
+    """The tense of the cue nearest before ``start`` in its sentence, else of the first after ``end``."""
+    before = re.split(r"[.!?][\"”’)]*\s|\n", text[max(0, start - _REACH) : start].lower())[-1]
+    after = re.split(r"[.!?][\"”’)]*(?:\s|$)|\n", text[end : end + _REACH].lower())[0]
+    words = (*reversed(_WORD.findall(before)), *_WORD.findall(after))
+    return next((tense for word in words if (tense := _tense_of(word))), None)
+
+
+def _tense_of(word: str) -> Literal["past", "future"] | None:
+    if word in _CUES["modal"] or word in _CUES["ahead_of_time"]:
+        return "future"
+    return "past" if word in _CUES["back"] or (word.endswith("ed") and len(word) > 4) else None

@@ -34,6 +34,7 @@ _CLIMB = 12  # steps up the parse at most
 _FORMERLY = frozenset({"originally", "previously", "initially", "earlier"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "your", "my", "this"})
 _LEADING = {("ahead", "of"), ("heading", "into"), ("going", "into"), ("run-up", "to"), ("lead-up", "to")}
+_LATEST = frozenset({"recent", "latest", "last", "previous", "earlier"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NAME_DEPS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "compound", "poss", "appos"})
 # what is done at, in or after a named occasion dates the occasion; what is done for or about it does not
@@ -136,6 +137,9 @@ def _is_verb(token: Token) -> bool:
 def _through(passed: Sequence[Token], tense: Tense | None, possessive: bool) -> Tense | None:
     """The tense for a time that hangs on the verb by the words passed on the way up."""
     nouns = [t for t in passed if t.tag_[:2] == "NN" and t.dep_ != "npadvmod"]
+    if any(c.text.lower() in _LATEST for t in nouns[:1] for c in t.children):
+        # "its most recent test in September"
+        return "past"
     joints = {t.text.lower() for t in passed if t.dep_ == "prep"}
     if tense == "past" and nouns and not (nouns[-1].dep_ == "pobj" and joints & _AT):
         return "under_past"

@@ -13,6 +13,10 @@ from slated.reading.timex.patterns import Found
 from slated.reading.timex.period_forms import narrowed, nearest_period, so_far
 from slated.reading.timex.sense import Context, Sense, named_period, without_window
 
+_AFTER_THAT = frozenset(
+    {"when", "after", "as", "and", "but", "in", "at", "by", "to", "with", "the", "he", "she", "it"}
+)
+
 
 def month(found: Found, context: Context) -> Sense | None:
     """ "October", "late February", "next March", "May of this year"."""
@@ -22,6 +26,9 @@ def month(found: Found, context: Context) -> Sense | None:
     if alone and _is_other_word(found):
         return None
     number, year, today = month_of(found), stated_year(found, context), context.today
+    if found.has("that") and found.word_at(0).isalpha() and found.word_at(0) not in _AFTER_THAT:
+        # "said that December sales fell"
+        return None
     if year is None and (found.has("that") or found.has("following") or found.has("previous")):
         today = context.anchor_day
     if year is not None:
@@ -35,6 +42,8 @@ def month(found: Found, context: Context) -> Sense | None:
 
 def _pointed_month(found: Found, context: Context, today: dt.date, number: int) -> Window:
     months = [month_window(y, number) for y in (today.year - 1, today.year, today.year + 1)]
+    if found.has("that"):
+        return nearest_period(months, today, 0)
     this = today.replace(day=1)
     if found.has("last") or found.has("previous"):
         return [w for w in months if w.earliest and w.earliest < this][-1]

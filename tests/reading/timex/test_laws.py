@@ -19,7 +19,8 @@ a an the of in on by before after until since between and or to from as early so
 last this that past coming week weeks month day year quarter weekend Monday Friday May March June Oct.
 Sept. 8 15 22-25 30 31 1998 2018 '22 1990s 10:30 a.m. p.m. noon tonight yesterday tomorrow ago later
 three several couple second Thanksgiving summer fall . , - – “ ” ' ( ) / % $ within no than earlier
-Easter Q3 first half 2018-10-08 every daily soon now rest respectively 99999999 29 February twenty five
+Easter Q3 first half latter final weeks days hours eve that same 0830 GMT local time 18.04.2019 than less
+2018-10-08 every daily soon now rest respectively 99999999 29 February twenty five
 """
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n\n"])
 TEXTS = st.one_of(

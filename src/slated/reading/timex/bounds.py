@@ -87,6 +87,8 @@ def _floors(pieces: list[Piece]) -> list[int]:
 def _with_bound(words: Words, piece: Piece, floor: int, context: Context) -> Bounded:
     bound = None if _within_noun(words, piece) else bound_before(words, piece.first, floor)
     kind = bound.form if bound else None
+    if kind == "ahead" and bound and _counts_back(words, bound.first):
+        bound, kind = None, None
     if kind in {"within", "ahead"} and _of_something(words, piece):
         # "within a month of the election": counted from another day than today
         return Bounded(piece, kind, piece.first, piece.last, piece.sense.window)
@@ -100,6 +102,16 @@ def _with_bound(words: Words, piece: Piece, floor: int, context: Context) -> Bou
     if kind in {"within", "ahead"} and window is None:
         first = piece.first
     return Bounded(piece, kind, first, last, window)
+
+
+def _counts_back(words: Words, at: int) -> bool:
+    """ "will be the first upgrade in five years", "its worst drought in a decade"."""
+    before = [t.word for t in words.tokens[max(0, at - _REACH) : at]]
+    sentence = before[before.index(".") + 1 :] if "." in before else before
+    return any(w in _RANKS or (w.endswith("est") and len(w) > 5) for w in sentence)
+
+
+_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "only", "worst", "best", "most", "least"})
 
 
 def _of_something(words: Words, piece: Piece) -> bool:
@@ -152,7 +164,8 @@ def _apply(kind: str | None, sense: Sense, context: Context, bound: Found | None
     window = sense.window
     if kind in {"within", "ahead"}:
         return _from_now(kind, sense, context, bound)
-    if window is None or kind is None:
+    if window is None or kind is None or (sense.type == "TIME" and kind in {"before", "after"}):
+        # "shortly before 1 a.m." is of that day
         return window
     if kind == "latest":
         return Window(None, window.latest) if window.latest else None

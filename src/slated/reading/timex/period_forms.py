@@ -219,7 +219,8 @@ def _seen_from_now(sense: Sense, found: Found, context: Context, unit: str) -> S
     today = context.today
     if today is None or sense.window is None:
         return sense
-    if found.word("last") == "past" and found.has("pointing"):
+    the_last = found.word("pointing").startswith("the last") and found.word_at(0) != "of"
+    if found.has("pointing") and (found.word("last") == "past" or the_last):
         begin = period("week", today - DAY).earliest if unit == "W" else move(today, unit, -1)
         return replace(sense, window=Window(begin, today))
     if found.has("next") and found.word("pointing").startswith("the next"):
@@ -337,10 +338,12 @@ def _pointed_season(found: Found, context: Context, today: dt.date, spans: list[
 
 def decade(found: Found, context: Context) -> Sense | None:
     """ "the 1980s", "the early '90s", "the nineties"."""
+    if found.has("decade_year") and not found.word("decade_year").endswith("0"):
+        return None
     if found.has("tens_decade"):
         first = 1900 + word_values("tens_decade")[found.word("tens_decade")]
     else:
-        digits = found.word("decade").strip("'’‘s")
+        digits = (found.word("decade") or found.word("decade_year")).strip("'’‘s")
         if len(digits) == 2 and found.word_at(-1) in {"his", "her", "their", "my", "your", "our", "in"}:
             return None
         first = int(digits) if len(digits) == 4 else full_year(int(digits))

@@ -129,7 +129,7 @@ def _span_of(left: Sense, right: Sense) -> Window | None:
     """The days from one to the other; a name that comes round again is taken the nearest way.
 
     "From Monday to Thursday" runs within one week, "Dec. 28 to Jan. 3" over the turn of a year,
-    and "24 July until 9 August 2020" has its year at the end only.
+    "24 July until 9 August 2020" has its year at the end only, "November 2005 to March" at its beginning.
     """
     if not left.window or not right.window:
         return None
@@ -141,9 +141,12 @@ def _span_of(left: Sense, right: Sense) -> Window | None:
     elif first > last and right.turns == "year":
         last = add_months(last, 12)
     elif first > last and left.turns == "year":
-        first = add_months(first, -12)
+        first = add_months(first, -12 * (first.year - last.year))
+        first = first if first <= last else add_months(first, -12)
     elif left.turns == "year" and (last - first).days >= 366:
         first = add_months(first, 12 * ((last - first).days // 366))
+    elif right.turns == "year" and left.turns is None and (last - first).days >= 366:
+        last = add_months(last, -12 * ((last - first).days // 366))
     return Window(first, last) if first <= last else None
 
 

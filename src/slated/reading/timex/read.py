@@ -100,7 +100,10 @@ def _direction_finder(
         start, end = words.tokens[found.first].start, words.tokens[found.last - 1].end
         tense = tense_at(start, end) if tense_at else None
         own = _own_direction(tense, found, today)
-        ahead = _bound_looks(words, found) if own <= 0 else 0
+        ahead = _bound_looks(words, found)
+        if ahead < 0:
+            return ahead
+        ahead = ahead if own <= 0 else 0
         if own < 0 < ahead:
             return 0 if found.form in _LONG else 1 if tense == "under_past" else own
         return own or ahead

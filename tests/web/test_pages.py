@@ -199,3 +199,18 @@ def test_what_comes_from_pages_is_never_markup(hostile: TestClient, hostile_ledg
     for event in events:
         assert hostile.get(f"{event}/slip.svg").status_code == 200
         assert hostile.get(f"{event}/slip.png").status_code == 200
+
+
+def test_a_long_article_is_shown_in_part_with_what_is_told(
+    client: TestClient, sample_ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("slated.web.pages._LETTERS", 900)
+    connection = sqlite3.connect(sample_ledger)
+    document, length = connection.execute(
+        "select document_id, length(text) from articles order by length(text) desc"
+    ).fetchone()
+    connection.close()
+    page = client.get(f"/articles/{document}?start={length - 40}&end={length - 1}").text
+    assert "Only a part of this long article" in page
+    assert 'id="told"' in page
+    assert "Only a part" in client.get(f"/articles/{document}").text

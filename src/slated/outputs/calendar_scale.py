@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)  # steps of months that make round ticks
+_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12_000)  # steps of months that make round ticks
 _DAYS = (1, 2, 7, 14)
 _LAST_MONTH = 12 * 9999 - 1
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from slated.model import EventPlace, Report, TrackedEvent, Window
 from slated.outputs.glyphs import GLYPHS
 
+MOST_DRAWN = 200  # reports on one chart
 REACH = 31  # days that an open side is drawn
 _BEFORE = 400  # days before the first report beyond which a window is cut
 _AHEAD = 1100  # days after the last report beyond which it is cut
@@ -48,7 +49,7 @@ class SlipPoints:
 
 def slip_points(event: TrackedEvent) -> SlipPoints | None:
     """What the event's chart shows; None where no report has a day."""
-    reports = [report for report in event.reports if report.published]
+    reports = _thinned([report for report in event.reports if report.published])
     days = [report.published for report in reports if report.published]
     if not days:
         return None
@@ -66,6 +67,14 @@ def slip_points(event: TrackedEvent) -> SlipPoints | None:
         (days[0], max(days)),
         _expected(points, event, min(days), max(days)),
     )
+
+
+def _thinned(reports: Sequence[Report]) -> list[Report]:
+    """As many reports as a chart can show, evenly taken, the first and the last among them."""
+    last = len(reports) - 1
+    if last < MOST_DRAWN:
+        return list(reports)
+    return [reports[round(i * last / (MOST_DRAWN - 1))] for i in range(MOST_DRAWN)]
 
 
 def windows_of(report: Report) -> tuple[Window, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from slated.document_stage import ReadArticle
@@ -12,6 +12,7 @@ from slated.model import EventMention, Span, Statement, Timex
 from slated.outputs.plain_words import window_long
 
 _LONGEST = 200  # characters of an explanation
+_MARKUP = 100  # characters that mark a piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,47 @@ def paragraphs(read: ReadArticle, marks: Iterable[Mark]) -> list[Paragraph]:
         waiting = [m for m in waiting if m.span.end > block.end]
         blocks.append(Paragraph(block.kind, tuple(_pieces(article.text, block.start, block.end, here))))
     return blocks
+
+
+def within(found: Sequence[Paragraph], most: int) -> tuple[list[Paragraph], bool]:
+    """As much of the paragraphs as fits a page of ``most`` characters, and whether that is all.
+
+    It begins at the top, or shortly before what is told, where that lies further down.
+    """
+    costs = [[_cost(piece) for piece in paragraph.pieces] for paragraph in found]
+    skipped = _skipped(found, costs, most)
+    kept: list[Paragraph] = []
+    at = 0
+    whole = True
+    for paragraph, those in zip(found, costs, strict=True):
+        pieces: list[Piece] = []
+        for piece, cost in zip(paragraph.pieces, those, strict=True):
+            if at >= skipped and at + cost <= skipped + most:
+                pieces.append(piece)
+            elif at >= skipped and not piece.kinds and at < skipped + most:
+                pieces.append(replace(piece, text=piece.text[: skipped + most - at] + " …"))
+                whole = False
+            else:
+                whole = False
+            at += cost
+        if pieces:
+            kept.append(Paragraph(paragraph.kind, tuple(pieces)))
+    return kept, whole
+
+
+def _skipped(found: Sequence[Paragraph], costs: Sequence[Sequence[int]], most: int) -> int:
+    """How much is left out at the top so that what is told is shown."""
+    before = 0
+    for paragraph, those in zip(found, costs, strict=True):
+        for piece, cost in zip(paragraph.pieces, those, strict=True):
+            if "told" in piece.kinds:
+                return max(before - most // 3, 0) if before + cost > most else 0
+            before += cost
+    return 0
+
+
+def _cost(piece: Piece) -> int:
+    return len(piece.text) + (len(piece.words) + _MARKUP if piece.kinds else 0)
 
 
 def _pieces(words: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Piece]:

@@ -13,6 +13,7 @@ from slated.ledger.slate import Sheet
 from slated.ledger.view import LedgerView, NameKind
 from slated.model import Change, TrackedEvent
 from slated.outputs.plain_words import days_moved
+from slated.outputs.slip_points import MOST_DRAWN
 from slated.outputs.slip_svg import slip_svg
 from slated.web.addresses import address, link_to
 from slated.web.asked import Asked, AsOf, PageNumber, Words, asked, event_classes
@@ -27,6 +28,7 @@ from slated.web.marks import (
     timex_words,
     title_pieces,
     told_mark,
+    within,
 )
 from slated.web.record import Record
 from slated.web.sentences import sentence_with
@@ -38,6 +40,7 @@ _LINES = 60  # events on a page of the slate
 _REPORTS = 20  # reports with their words on a page of an event
 _TOLD = 40
 _CHANGES = 300
+_LETTERS = 120_000  # of an article, with its marks
 _MONTH = dt.timedelta(days=30)  # of changes where no day is asked for
 _RECENT = dt.timedelta(days=7)  # changes that are marked where no day is asked for
 
@@ -82,7 +85,7 @@ def event(
     return _page(
         "event.html", as_of, event=found, key=key_for(request),
         own_address=f"{request.base_url}events/{found.event_id}",
-        chart=slip_svg(found), reports=reports, newest=newest,
+        chart=slip_svg(found), reports=reports, newest=newest, drawn=MOST_DRAWN,
         origins=len({report.origin for report in found.reports}), days_moved=days_moved(found.revisions),
         outlet_of=_outlets(found), page=page, pages=_pages(len(newest), _REPORTS),
     )  # fmt: skip
@@ -128,9 +131,10 @@ def article(
         for i, m in enumerate(read.reading.mentions)
         if not m.doubtful
     ]
+    shown, whole = within(paragraphs(read, marks), _LETTERS)
     return _page(
-        "article.html", as_of, article=read.article, reading=read.reading, events=events,
-        title=title_pieces(read, marks), paragraphs=paragraphs(read, marks), mentions=mentions,
+        "article.html", as_of, article=read.article, whole=whole, reading=read.reading, events=events,
+        title=title_pieces(read, marks), paragraphs=shown, mentions=mentions,
         timexes=[(i, t, timex_words(t)) for i, t in enumerate(read.reading.timexes)],
         statements=[(i, s, statement_words(s)) for i, s in enumerate(read.reading.statements)],
     )  # fmt: skip

@@ -40,6 +40,7 @@ def environment() -> Environment:
         all_places=all_places_words,
         part=part_of_path,
         said=_said,
+        short=_short,
         spaced=lambda word: str(word).replace("_", " "),
         sign=lambda status: GLYPHS[status].sign,
     )
@@ -81,6 +82,11 @@ def style() -> str:
         f":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
         f"@media print{{:root{{{light}}}}}{rules}\n{sheet}"
     )
+
+
+def _short(words: str, most: int = 240) -> str:
+    """Words that a list can hold: a title of thousands of letters is cut."""
+    return words if len(words) <= most else f"{words[:most]}…"
 
 
 def _said(ends: tuple[str | None, str | None]) -> str:

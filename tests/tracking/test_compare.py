@@ -7,7 +7,7 @@ from typing import Any
 
 from slated.model import Participant
 from slated.tracking.compare import compare
-from slated.tracking.profile import Profile, profile_of
+from slated.tracking.profile import Profile, principals, profile_of
 
 Wire = Callable[..., Any]
 HEARING = {"head": "hearing", "event_class": "hearing", "parties": ("ida marr",)}
@@ -94,3 +94,27 @@ def test_an_owner_named_once_among_many_mentions_parts_nothing(wire: Wire) -> No
     (owned,) = profiles(wire, "2031-05-03", CLOSING | title)
     assert compare(together([*slip, *bare]), owned).veto is None
     assert compare(together(slip), owned).veto == "no party in common"
+
+
+def test_whose_event_it_is_may_stand_beside_it_elsewhere(wire: Wire) -> None:
+    written = wire("a", "2031-05-02", HEARING)
+    committee = Participant("Budget Committee", "budget committee", "host", "organisation")
+    (mention,) = written.reading.mentions
+    before_it = profile_of(replace(mention, participants=(*mention.participants, committee)), written.article)
+    its_own = profile_of(replace(mention, participants=(committee,)), written.article)
+    (other,) = profiles(wire, "2031-05-02", HEARING | {"parties": ("otto falk",)})
+    assert compare(before_it, its_own).veto is None
+    assert compare(before_it, other).veto is not None
+
+
+def test_a_launch_is_the_craft_s_and_a_landing_another_event(wire: Wire) -> None:
+    written = wire("a", "2031-05-02", {"head": "launch", "event_class": "launch", "parties": ()})
+    (mention,) = written.reading.mentions
+    maker = Participant("Orbital Works", "orbital works", "agent", "organisation")
+    craft = Participant("Heron 4", "heron 4", "theme", "unknown")
+    launched = replace(mention, participants=(maker, craft))
+    assert [p.key for p in principals(launched)] == ["heron 4"]
+    assert [p.key for p in principals(replace(mention, participants=(maker,)))] == ["orbital works"]
+    landed = replace(launched, head="splashdown")
+    both = [profile_of(m, written.article) for m in (launched, landed)]
+    assert compare(both[0], both[1]).veto == "another kind of event"

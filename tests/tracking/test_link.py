@@ -40,7 +40,7 @@ def grouped(store: MemoryStore) -> set[frozenset[str]]:
     return {frozenset(a.key for a in thread.accounts) for thread in store.threads()}
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(24))
 def test_late_arrivals_land_where_they_would_have_been(wire: Wire, seed: int) -> None:
     accounts = ledger(wire, seed)
     at_once = MemoryStore()

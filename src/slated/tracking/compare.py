@@ -49,7 +49,8 @@ def compare(known: Profile, new: Profile, within: bool = False) -> Comparison:
     mutual = any(is_mutual(f) for f in families)
     sides = _match(*_tied(known, new), mutual, loosely=not within)
     if (veto := _parties_part(sides, mutual)) is not None:
-        if mutual or (known.is_told_whose and new.is_told_whose):
+        told = known.is_told_whose and new.is_told_whose
+        if mutual or (told and not _is_beside(known, new) and not _is_beside(new, known)):
             return Comparison(0.0, (), veto)
         sides = _NOBODY
     points += _party_points(sides, mutual)
@@ -141,6 +142,12 @@ def _parties_part(sides: _Sides, mutual: bool) -> str | None:
     if mutual and sides.only_one and sides.only_other and sides.matched < 2:
         return "another counterpart"
     return None
+
+
+def _is_beside(known: Profile, new: Profile) -> bool:
+    """True where those whose event the one is are often named beside the other ("NASA's launch")."""
+    beside = [p for p, times in known.others.items() if times >= 0.2 * known.size]
+    return bool(new.core) and all(any(same_party(p, n) for p in beside) for n in new.core)
 
 
 def _party_points(sides: _Sides, mutual: bool) -> list[tuple[float, str]]:

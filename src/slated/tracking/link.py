@@ -174,9 +174,13 @@ class _Queue:
 def place(store: ThreadStore, account: Account) -> tuple[str, tuple[str, ...]]:
     """The thread that the account fits best by what came before it, with the reasons."""
     best: tuple[tuple[float, int, str, str], tuple[str, ...]] | None = None
-    for thread in sorted(store.threads_with(lookup_keys(account.profile))):
-        known = store.load(thread).before(account)
+    sought = lookup_keys(account.profile)
+    for thread in sorted(store.threads_with(sought)):
+        whole = store.load(thread)
+        known = whole.before(account)
         if not known.sure or _asleep(known.accounts[-1], account):
+            continue
+        if known is not whole and not _leads_to(sought, known):
             continue
         found = compare(known.profile, account.profile)
         points = found.points + _salience(known, account)
@@ -188,6 +192,11 @@ def place(store: ThreadStore, account: Account) -> tuple[str, tuple[str, ...]]:
         if best is None or rank > best[0]:
             best = (rank, found.reasons)
     return (best[0][3], best[1]) if best else (account.key, ())
+
+
+def _leads_to(sought: frozenset[str], known: Thread) -> bool:
+    """True where a thread is found by what was in it then, not by a later account."""
+    return any(sought & index_keys(account.profile) for account in known.accounts)
 
 
 def _keys_of(store: ThreadStore, thread: str) -> set[str]:

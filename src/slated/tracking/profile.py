@@ -159,6 +159,10 @@ def _object(mention: EventMention) -> list[str]:
 def principals(mention: EventMention) -> tuple[Party, ...]:
     """Those whose event a mention speaks of (see ``names.principals_of``), by its family."""
     family = family_of(mention.head, mention.event_class)
+    if family in words_in("undergone", "by_things"):
+        things = [p for p in mention.participants if p.role in ("theme", "partner") and p.kind != "state"]
+        if things:
+            return parties_of(things)
     speaks = any(p.role == "agent" and p.kind == "person" for p in mention.participants)
     undergone = family in words_in("undergone", "families") or (
         family in words_in("undergone", "else_by_agent") and not speaks

@@ -155,6 +155,7 @@ def ledger_page() -> str:
         ("Facts", schema.FACTS),
         ("Rulings", schema.RULED),
         ("Derived", schema.DERIVED),
+        ("Kept between reads for tracking", schema.LINKED),
         ("Housekeeping", _other_tables()),
     )
     lines = ["# The ledger's tables", "", _first_paragraphs(schema.__doc__)]
@@ -169,7 +170,7 @@ def ledger_page() -> str:
 def _other_tables() -> list[Any]:
     from slated.ledger import schema
 
-    shown = {table.name for table in (*schema.FACTS, *schema.RULED, *schema.DERIVED)}
+    shown = {table.name for table in (*schema.FACTS, *schema.RULED, *schema.DERIVED, *schema.LINKED)}
     return [table for name, table in schema.metadata.tables.items() if name not in shown]
 
 

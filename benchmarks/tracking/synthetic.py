@@ -1,11 +1,12 @@
 """A synthetic ledger with known truth: does tracking stay right and fast as it grows?
 
-    python benchmarks/tracking/synthetic.py [--articles 100000] [--events 3000] [--years 5] [--seed 1]
+    python -m benchmarks.tracking.synthetic [--articles 100000] [--events 3000] [--years 5] [--seed 1]
 
 Makes articles on events that slip, are called off, set again and held, with twins on purpose
-(numbered summits of one pair, other witnesses, yearly editions, visits of either side), places
-them in the store a thousand at a time, and prints the time of the first and the last thousand
-and how well the threads fit the truth (each event paired with the thread it shares most with).
+(numbered summits of one pair, other witnesses, yearly editions, visits of either side), gives
+them to a ledger a thousand at a time, and prints the CPU time of the first and the last thousand
+(without the reading of the pages, which no ledger makes longer), how long looking at the ledger
+takes, and how well its events fit the truth (each paired with the event it shares most with).
 """
 
 from __future__ import annotations
@@ -14,11 +15,17 @@ import argparse
 import datetime as dt
 import random
 import sys
+import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
 
+from benchmarks.tracking.ledgers import fill
+from slated.document_stage import ReadArticle
+from slated.ledger import Ledger
 from slated.model import (
     Article,
     Block,
@@ -39,6 +46,7 @@ from slated.tracking.memory import MemoryStore
 
 START = dt.date(2031, 1, 1)
 BATCH = 1000
+Truth = dict[str, set[int]]
 KINDS = (
     ("meeting", ("summit", "meeting", "meet")),
     ("visit", ("visit", "trip", "travel")),
@@ -162,11 +170,21 @@ def write(chance: random.Random, events: list[Event], articles: int) -> Iterator
 
 def _written(chance: random.Random, number: int, day: dt.date, events: list[Event]) -> Written:
     mentions = [_mention(chance, 100 * i, day, event) for i, event in enumerate(events)]
-    text = " ".join(chance.choice(SYLLABLES) for _ in range(20))
+    said = (f"{m.head} {' '.join(chance.choice(SYLLABLES) for _ in range(40))}"[:98] for m in mentions)
+    text = "".join(line.ljust(98) + ". " for line in said)
     name = f"{number:07d}"
     created = CreationTime(day, day, "given", str(day))
     article = Article(
-        name, name, None, "Outlet", None, None, "en", text, created, (Block(0, len(text), "paragraph"),)
+        name,
+        name,
+        None,
+        "Outlet",
+        None,
+        None,
+        "en",
+        text,
+        created,
+        (Block(0, len(text.rstrip()), "paragraph"),),
     )
     return Written(article, Reading(name, mentions=tuple(mentions)))
 
@@ -216,6 +234,64 @@ def link_f1(threads: dict[str, set[int]], truth: dict[str, set[int]]) -> float:
     return 2 * hit / (found + sum(event_size.values()))
 
 
+def in_memory(written: Iterator[tuple[Written, list[int]]]) -> tuple[list[float], Truth, Truth]:
+    """CPU seconds of each thousand placed, the events of each article, and the threads it is in."""
+    store = MemoryStore()
+    truth: Truth = {}
+    spent: list[float] = []
+    while batch := list(islice(written, BATCH)):
+        truth |= {w.article.document_id: set(numbers) for w, numbers in batch}
+        start = time.process_time()
+        link(store, [account for w, _ in batch for account in gather(w.article, w.reading)])
+        spent.append(time.process_time() - start)
+    found: Truth = {name: set() for name in truth}
+    for i, thread in enumerate(join(store.threads())):
+        for account in thread.accounts:
+            found[account.document_id].add(i)
+    return spent, truth, found
+
+
+def in_ledger(written: Iterator[tuple[Written, list[int]]], path: Path) -> tuple[list[float], Truth, Truth]:
+    """The same of a ledger that is given a thousand articles at a time, all that it does counted."""
+    truth: Truth = {}
+    spent: list[float] = []
+    while batch := list(islice(written, BATCH)):
+        truth |= {w.article.document_id: set(numbers) for w, numbers in batch}
+        start = time.process_time()
+        fill(path, (ReadArticle(w.article, w.reading) for w, _ in batch))
+        spent.append(time.process_time() - start)
+        if len(spent) % 10 == 1:
+            print(f"  {len(truth)} articles, {spent[-1]:.2f} s", flush=True)
+    found: Truth = {name: set() for name in truth}
+    with Ledger(path) as ledger:
+        for i, event in enumerate(ledger.events()):
+            for report in event.reports:
+                found[report.document_id].add(i)
+        _time_views(ledger)
+    return spent, truth, found
+
+
+def _time_views(ledger: Ledger) -> None:
+    """Print how long looking takes: the median of five, in milliseconds of wall time."""
+    entries = ledger.entries()
+    largest = max(entries, key=lambda e: e.reports)
+    days = [e.last_reported for e in entries if e.last_reported]
+    month = max(days) - dt.timedelta(days=30)
+    views: dict[str, Callable[[], object]] = {
+        f"events ({len(entries)} entries)": ledger.entries,
+        f"show ({largest.reports} reports)": lambda: ledger.event(largest.event_id),
+        f"changes of 30 days ({len(ledger.changes(month))})": lambda: ledger.changes(month),
+        "changes of all years": lambda: ledger.changes(START),
+    }
+    for name, look in views.items():
+        times = []
+        for _ in range(5):
+            begun = time.perf_counter()
+            look()
+            times.append(time.perf_counter() - begun)
+        print(f"{name}: {1000 * sorted(times)[2]:.0f} ms")
+
+
 def main(argv: list[str]) -> None:
     """Make, place, time and score."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -223,33 +299,19 @@ def main(argv: list[str]) -> None:
     parser.add_argument("--events", type=int, default=3_000)
     parser.add_argument("--years", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--memory", action="store_true", help="place in memory alone, without a ledger")
     given = parser.parse_args(argv)
     chance = random.Random(given.seed)
     events = invent(chance, given.events, given.years)
-    store, truth, spent = MemoryStore(), {}, []
-    batch: list[Written] = []
-    for written, numbers in write(chance, events, given.articles):
-        truth[written.article.document_id] = set(numbers)
-        batch.append(written)
-        if len(batch) == BATCH:
-            spent.append(_place(store, batch))
-            batch = []
-    spent.append(_place(store, batch))
-    found: dict[str, set[int]] = {name: set() for name in truth}
-    threads = join(store.threads())
-    for i, thread in enumerate(threads):
-        for account in thread.accounts:
-            found[account.document_id].add(i)
+    written = write(chance, events, given.articles)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "ledger.db"
+        spent, truth, found = in_memory(written) if given.memory else in_ledger(written, path)
     full = spent[:-1] or spent
-    print(f"{len(truth)} articles, {len(events)} events, {len(threads)} threads")
-    print(f"first {BATCH}: {full[0]:.2f} s, last {BATCH}: {full[-1]:.2f} s, ratio {full[-1] / full[0]:.2f}")
+    print(f"{len(truth)} articles, {len(events)} events, {len(set().union(*found.values()))} found")
+    ratio = full[-1] / full[0]
+    print(f"CPU: first {BATCH} {full[0]:.2f} s, last {BATCH} {full[-1]:.2f} s, ratio {ratio:.2f}")
     print(f"all: {sum(spent):.1f} s, link_f1 {link_f1(found, truth):.3f}")
-
-
-def _place(store: MemoryStore, batch: list[Written]) -> float:
-    start = time.process_time()
-    link(store, [account for w in batch for account in gather(w.article, w.reading)])
-    return time.process_time() - start
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import types
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
@@ -128,6 +129,8 @@ def _plain(value: Any) -> Any:
         return [value.start, value.end] + (["title"] if value.part == "title" else [])
     if isinstance(value, Window):
         return [_iso(value.earliest), _iso(value.latest)]
+    if isinstance(value, Counter):
+        return [[_plain(key), times] for key, times in value.items()]
     if is_dataclass(value):
         plain = {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
         return {name: v for name, v in plain.items() if v is not None and v != []}
@@ -150,6 +153,8 @@ def _decoder(kind: Any) -> Decoder:
         return lambda v, words: _day(v)
     if get_origin(kind) is tuple:
         return _many(_decoder(get_args(kind)[0]))
+    if get_origin(kind) is Counter:
+        return _counted(_decoder(get_args(kind)[0]))
     if is_dataclass(kind):
         return _nested(kind)
     return lambda v, words: v
@@ -159,12 +164,24 @@ def _many(one: Decoder) -> Decoder:
     return lambda values, words: tuple(one(v, words) for v in values)
 
 
+def _counted(one: Decoder) -> Decoder:
+    return lambda pairs, words: Counter({one(key, words): times for key, times in pairs})
+
+
 def _nested(cls: Any) -> Decoder:
     decoders = {name: _decoder(kind) for name, kind in _kinds(cls).items()}
-    empty = {n: () if get_origin(k) is tuple else None for n, k in _kinds(cls).items()}
+    absent = {n: k for n, k in _kinds(cls).items() if get_origin(k) is not Counter}
+    empty = {n: () if get_origin(k) is tuple else None for n, k in absent.items()}
+    counts = [n for n in decoders if n not in absent]
 
     def decode(v: Any, words: Words) -> Any:
-        return cls(**(empty | {name: decoders[name](part, words) for name, part in v.items()}))
+        return cls(
+            **(
+                {n: Counter() for n in counts}
+                | empty
+                | {name: decoders[name](part, words) for name, part in v.items()}
+            )
+        )
 
     return decode
 

@@ -49,8 +49,23 @@ def replace_events(connection: Connection, events: Iterable[TrackedEvent]) -> No
     """Empty the derived tables and write these events."""
     for table in schema.DERIVED:
         connection.execute(delete(table))
+    write_events(connection, events)
+
+
+def write_events(connection: Connection, events: Iterable[TrackedEvent]) -> None:
+    """Write events that are not there."""
+    rows: dict[str, list[Row]] = defaultdict(list)
     for event in events:
-        add_rows(connection, _rows(event))
+        for table, those in _rows(event).items():
+            rows[table] += those
+    add_rows(connection, rows)
+
+
+def delete_events(connection: Connection, events: Sequence[str]) -> None:
+    """Delete all that is written of events, by their ids."""
+    for first in range(0, len(events), _AT_ONCE):
+        for table in schema.DERIVED:
+            connection.execute(delete(table).where(table.c.event_id.in_(events[first : first + _AT_ONCE])))
 
 
 def load_events(connection: Connection, wanted: Sequence[str] | None = None) -> list[TrackedEvent]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -67,7 +67,9 @@ def load_entries(connection: Connection) -> list[Entry]:
 def load_changes(connection: Connection, since: dt.date, grace: dt.timedelta) -> list[Change]:
     """What changed on that day or later, read off the derived tables."""
     wanted = _perhaps_changed(connection, since.isoformat())
-    changes = (c for s in _standings(connection, wanted) for c in changes_of(s, since, grace))
+    changes = (
+        c for s in _standings(connection, wanted, since.isoformat()) for c in changes_of(s, since, grace)
+    )
     return in_order(changes)
 
 
@@ -88,16 +90,14 @@ def _perhaps_changed(connection: Connection, since: str) -> list[str]:
     return sorted({event_id for query in queries for event_id in connection.scalars(query)})
 
 
-def _standings(connection: Connection, wanted: Sequence[str]) -> Iterable[Standing]:
+def _standings(connection: Connection, wanted: Sequence[str], since: str) -> Iterable[Standing]:
     for first in range(0, len(wanted), _AT_ONCE):
         ids = wanted[first : first + _AT_ONCE]
-        parts = {
-            t.name: _by_event(connection, t, ids)
-            for t in (schema.revisions, schema.outcomes, schema.event_rulings)
-        }
+        revisions = _revisions(connection, ids, since)
+        outcomes = _outcomes(connection, ids)
+        rulings = _rulings(connection, ids)
         table = schema.tracked_events
         for row in connection.execute(select(table).where(table.c.event_id.in_(ids))):
-            outcomes = parts["outcomes"][row.event_id]
             yield Standing(
                 row.event_id,
                 row.title,
@@ -105,20 +105,38 @@ def _standings(connection: Connection, wanted: Sequence[str]) -> Iterable[Standi
                 _window(row.earliest, row.latest),
                 _day(row.first_reported),
                 _day(row.last_reported),
-                from_row(Outcome, outcomes[0], _NO_WORDS) if outcomes else None,
-                tuple(from_row(Revision, r, _NO_WORDS) for r in parts["revisions"][row.event_id]),
-                tuple(
-                    from_row(Ruling, {**r, "anchors": "[]"}, _NO_WORDS)
-                    for r in parts["event_rulings"][row.event_id]
-                ),
+                outcomes.get(row.event_id),
+                tuple(revisions.get(row.event_id, ())),
+                tuple(rulings.get(row.event_id, ())),
             )
 
 
-def _by_event(connection: Connection, table: Any, ids: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
-    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+def _revisions(connection: Connection, ids: Sequence[str], since: str) -> dict[str, list[Revision]]:
+    table = schema.revisions
+    found: dict[str, list[Revision]] = defaultdict(list)
+    query = select(table).where(table.c.event_id.in_(ids), table.c.as_of >= since)
+    for row in connection.execute(query.order_by(*table.primary_key.columns)):
+        by = tuple(json.loads(row.by))
+        cells = (row.before, row.after, tuple(json.loads(row.reports)), row.move, row.days, by)
+        found[row.event_id].append(Revision(_day(row.as_of), row.what, *cells))
+    return found
+
+
+def _outcomes(connection: Connection, ids: Sequence[str]) -> dict[str, Outcome]:
+    table = schema.outcomes
+    rows = connection.execute(select(table).where(table.c.event_id.in_(ids)))
+    return {
+        row.event_id: Outcome(row.status, _window(row.earliest, row.latest), row.report, row.ruling)
+        for row in rows
+    }
+
+
+def _rulings(connection: Connection, ids: Sequence[str]) -> dict[str, list[Ruling]]:
+    table = schema.event_rulings
+    found: dict[str, list[Ruling]] = defaultdict(list)
     query = select(table).where(table.c.event_id.in_(ids)).order_by(*table.primary_key.columns)
     for row in rows_of(connection, query):
-        found[row["event_id"]].append(row)
+        found[row["event_id"]].append(from_row(Ruling, {**row, "anchors": "[]"}, _NO_WORDS))
     return found
 
 

@@ -84,8 +84,10 @@ def keep(
         _forget_former(connection, capture.capture_id, document)
         if reader_of_capture(connection, capture.capture_id) is None:
             add_rows(connection, {"captures": [to_row(capture) | {"document_id": document}]})
-        if _reader_of_document(connection, document) != reader_version:
-            _forget(connection, document)
+        known = _reader_of_document(connection, document)
+        if known != reader_version:
+            if known is not None:
+                _forget(connection, document)
             add_rows(connection, _rows(read, reader_version))
             fresh.append(read)
     return fresh
@@ -135,8 +137,12 @@ def _forget_former(connection: Connection, capture_id: str, document: str) -> No
 
 
 def _forget(connection: Connection, document: str) -> None:
-    for table in (schema.articles, *schema.OF_DOCUMENT):
+    """Drop an article; where there was one, what tracking keeps of it no longer holds."""
+    for table in schema.OF_DOCUMENT:
         connection.execute(delete(table).where(table.c.document_id == document))
+    gone = connection.execute(delete(schema.articles).where(schema.articles.c.document_id == document))
+    if gone.rowcount:
+        connection.execute(delete(schema.state).where(schema.state.c.name == schema.LINKED_BY))
 
 
 def _load_some(connection: Connection, documents: Sequence[str]) -> Iterator[ReadArticle]:

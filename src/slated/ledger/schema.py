@@ -189,6 +189,22 @@ event_rulings = Table(
     "event_rulings", metadata, *_of_event(), Column("number", Integer, nullable=False), *_of_ruling()
 )
 
+accounts = Table(
+    "accounts", metadata, _key("account"), *_text("thread", "day", "document_id"),
+    Column("first", Integer, nullable=False), *_text("reasons", "told"),
+)  # fmt: skip
+account_keys = Table(
+    "account_keys", metadata, _key("account"), _key("role"), _key("key"), *_text("day", "thread")
+)
+account_persons = Table(
+    "account_persons", metadata, _key("account"), _key("person"), *_text("day", "document_id"),
+    Column("first", Integer, nullable=False), _key("state"),
+)  # fmt: skip
+thread_keys = Table("thread_keys", metadata, _key("thread"), _key("role"), _key("key"))
+thread_groups = Table("thread_groups", metadata, _key("thread"), _key("family"), *_maybe("event_id"))
+originals = Table("originals", metadata, _key("document_id"), *_text("day", "origin"), *_maybe("signature"))
+original_bands = Table("original_bands", metadata, _key("document_id"), _key("band"))
+
 FACTS = (captures, articles, blocks, timexes, phrases, actors, statements, mentions)
 OF_DOCUMENT = (blocks, timexes, phrases, actors, statements, mentions)
 RULED = (rulings,)
@@ -204,3 +220,6 @@ DERIVED = (
     outcomes,
     event_rulings,
 )
+LINKED_BY = "linked_by"
+"""The state that names the tracker whose accounts and threads are kept."""
+LINKED = (accounts, account_keys, account_persons, thread_keys, thread_groups, originals, original_bands)

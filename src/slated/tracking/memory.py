@@ -86,10 +86,13 @@ class MemoryStore:
         """Move an account to a thread (opening it where need be), with the reasons."""
         self._take_out(account)
         self._newest = max(self._newest or account.order, account.order)
+        self._threads[thread] = self.load(thread).with_account(account)
+        self._index(account, thread, reasons)
+
+    def _index(self, account: Account, thread: str, reasons: tuple[str, ...]) -> None:
         self._home[account.key] = thread
         self._kept[account.key] = account
         self._reasons[account.key] = reasons
-        self._threads[thread] = self.load(thread).with_account(account)
         for key in index_keys(account.profile):
             self._found_by[key][thread] = self._found_by[key].get(thread, 0) + 1
         for key in lookup_keys(account.profile):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from slated.model import Article, Report
@@ -62,6 +63,31 @@ def copies(articles: Iterable[Article]) -> Mapping[str, str]:
         kept[name] = made
         index.insert(name, made)
     return origins
+
+
+def bands_of(made: MinHash) -> tuple[str, ...]:
+    """The bands of a signature: texts that share one may be copies of each other."""
+    bands, size = _bands()
+    return tuple(f"{i}:{made.hashvalues[i * size : (i + 1) * size].tobytes().hex()}" for i in range(bands))
+
+
+@cache
+def _bands() -> tuple[int, int]:
+    from datasketch import MinHashLSH
+
+    index = MinHashLSH(threshold=SIMILAR, num_perm=PERMUTATIONS)
+    return index.b, index.r
+
+
+def as_text(made: MinHash) -> str:
+    """A signature as text, for ``likeness``."""
+    return ",".join(f"{int(value):x}" for value in made.hashvalues)
+
+
+def likeness(one: str, other: str) -> float:
+    """The share of shingles in common that two signatures, as text, let expect (estimated Jaccard)."""
+    pairs = list(zip(one.split(","), other.split(","), strict=True))
+    return sum(a == b for a, b in pairs) / len(pairs)
 
 
 def _order(article: Article) -> tuple[str, str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Protocol
 
@@ -69,12 +69,20 @@ def track(
     today = as_of or max((d for d in days if d is not None), default=None)
     standing = [r for r in rulings if r.stands and (as_of is None or r.made is None or r.made <= as_of)]
     threads, ruled = rule_threads(join(store.threads()), standing, known)
-    events = [
-        rule_event(tracked(t, known, origins, Seen(today, grace)), ruled.get(t.key, ()))
-        for t in threads
-        if t.key in ruled or is_event(t.profile, mentions_of(t, known))
-    ]
-    return tuple(sorted(events, key=lambda e: e.event_id))
+    events: dict[str, TrackedEvent] = {}
+    for t in threads:
+        if t.key in ruled or is_event(t.profile, mentions_of(t, known)):
+            event = rule_event(tracked(t, known, origins, Seen(today, grace)), ruled.get(t.key, ()))
+            event = apart(event, t.key, events)
+            events[event.event_id] = event
+    return tuple(events[event_id] for event_id in sorted(events))
+
+
+def apart(event: TrackedEvent, key: str, taken: Collection[str]) -> TrackedEvent:
+    """The event, its id made longer by the key of its thread where another one has that id."""
+    if event.event_id not in taken:
+        return event
+    return replace(event, event_id="-".join((*event.event_id.split("-")[:-1], key)))
 
 
 def mentions_of(thread: Thread, articles: Mapping[str, TrackInput]) -> tuple[EventMention, ...]:

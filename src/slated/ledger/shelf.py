@@ -1,0 +1,183 @@
+"""Accounts and their threads in the ledger: the shelf that tracking takes up from and writes back to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table, delete, select
+
+from slated.ledger import schema
+from slated.ledger.codec import Row, Words, dumps, loads
+from slated.ledger.database import add_rows
+from slated.tracking.blocks import index_keys, lookup_keys
+from slated.tracking.gather import Account
+from slated.tracking.link import WITNESSES, Thread
+from slated.tracking.shelved import Note, Order, Placed
+
+FOUND, LOOKS = "found", "looks"
+"""The roles of keys: under which it is found, and under which it looks for others."""
+
+_AT_ONCE = 400
+_NO_WORDS = Words("", "")
+
+
+class LedgerShelf:
+    """A ``Shelf`` over a connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def threads_under(self, keys: Collection[str]) -> set[str]:
+        """The threads that have an account under one of the index keys."""
+        return self._threads(FOUND, keys, "")
+
+    def threads_looking(self, keys: Collection[str], day: str) -> set[str]:
+        """The threads of accounts of that day or later that are looked up under one of the keys."""
+        return self._threads(LOOKS, keys, day)
+
+    def _threads(self, role: str, keys: Collection[str], day: str) -> set[str]:
+        table = schema.account_keys
+        query = select(table.c.thread).where(table.c.role == role, table.c.day >= day)
+        return {row[0] for row in _in_parts(self._connection, query, table.c.key, keys)}
+
+    def threads_naming(self, persons: Collection[str], day: str) -> set[str]:
+        """The threads of accounts of that day or later that name one of the persons."""
+        persons_table, table = schema.account_persons, schema.accounts
+        query = (
+            select(table.c.thread)
+            .join_from(persons_table, table, persons_table.c.account == table.c.account)
+            .where(persons_table.c.day >= day)
+        )
+        return {row[0] for row in _in_parts(self._connection, query, persons_table.c.person, persons)}
+
+    def notes(self, persons: Collection[str]) -> Mapping[str, list[Note]]:
+        """The first notes on each person's state, in order, as many as are counted."""
+        table = schema.account_persons
+        found: dict[str, list[Note]] = {}
+        order = (table.c.day, table.c.document_id, table.c.first)
+        for person in sorted(persons):
+            query = select(*order, table.c.state).where(table.c.person == person, table.c.state != "")
+            rows = self._connection.execute(query.order_by(*order, table.c.state).limit(WITNESSES))
+            found[person] = [Note((day, document, first), state) for day, document, first, state in rows]
+        return found
+
+    def accounts(self, threads: Collection[str]) -> Iterator[Placed]:
+        """The accounts of these threads."""
+        table = schema.accounts
+        query = select(table.c.thread, table.c.reasons, table.c.told)
+        for thread, reasons, told in _in_parts(self._connection, query, table.c.thread, threads):
+            account: Account = loads(Account, told, _NO_WORDS)
+            yield Placed(account, thread, loads(tuple[str, ...], reasons, _NO_WORDS))
+
+    def thread_of(self, account: str) -> str | None:
+        """The thread in which the account with this key stands, or None."""
+        table = schema.accounts
+        return self._connection.scalar(select(table.c.thread).where(table.c.account == account))
+
+    def newest(self) -> Order | None:
+        """The order of the last account on the shelf."""
+        table = schema.accounts
+        order = (table.c.day, table.c.document_id, table.c.first)
+        row = self._connection.execute(select(*order).order_by(*(c.desc() for c in order)).limit(1)).first()
+        return (row[0], row[1], row[2]) if row else None
+
+    def of_documents(self, documents: Collection[str]) -> set[str]:
+        """The threads that have an account of one of these documents."""
+        table = schema.accounts
+        return {
+            r[0] for r in _in_parts(self._connection, select(table.c.thread), table.c.document_id, documents)
+        }
+
+    def near(self, threads: Collection[str], more_keys: Mapping[str, Collection[str]]) -> set[str]:
+        """All threads that share keys with these, directly or through others, these included.
+
+        ``more_keys`` are further keys, by role, that they are to be found under: new ones.
+        """
+        table = schema.thread_keys
+        reached, frontier = set(threads), set(threads)
+        asked: dict[str, set[str]] = {FOUND: set(), LOOKS: set()}
+        keys = {role: set(more_keys.get(role, ())) for role in asked}
+        while frontier or any(keys.values()):
+            query = select(table.c.role, table.c.key)
+            for role, key in _in_parts(self._connection, query, table.c.thread, frontier):
+                keys[role].add(key)
+            frontier = set()
+            for role, other in ((FOUND, LOOKS), (LOOKS, FOUND)):
+                fresh = keys[role] - asked[role]
+                asked[role] |= fresh
+                query_near = select(table.c.thread).where(table.c.role == other)
+                frontier |= {r[0] for r in _in_parts(self._connection, query_near, table.c.key, fresh)}
+            frontier -= reached
+            reached |= frontier
+            keys = {FOUND: set(), LOOKS: set()}
+        return reached
+
+
+def keys_of(thread: Thread) -> dict[str, frozenset[str]]:
+    """The keys of a thread by role."""
+    return {FOUND: index_keys(thread.profile), LOOKS: lookup_keys(thread.profile)}
+
+
+def write_accounts(connection: Connection, placed: Sequence[Placed]) -> None:
+    """Write accounts in the place of what was kept of them."""
+    keys = [p.account.key for p in placed]
+    for table in (schema.accounts, schema.account_keys, schema.account_persons):
+        delete_where(connection, table, table.c.account, keys)
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for p in placed:
+        _put_rows(rows, p)
+    add_rows(connection, rows)
+
+
+def _put_rows(rows: dict[str, list[Row]], placed: Placed) -> None:
+    account = placed.account
+    day, document, first = account.order
+    where = {"account": account.key, "day": day}
+    full = where | {"document_id": document, "first": first}
+    rows["accounts"].append(
+        full | {"thread": placed.thread, "reasons": dumps(placed.reasons), "told": dumps(account)}
+    )
+    by_role = {FOUND: index_keys(account.profile), LOOKS: lookup_keys(account.profile)}
+    for role, keys in by_role.items():
+        rows["account_keys"] += [
+            where | {"role": role, "key": key, "thread": placed.thread} for key in sorted(keys)
+        ]
+    parties = (*account.told.parties, *account.told.others)
+    persons = {(p.key, p.state or "") for p in parties if p.is_person}
+    rows["account_persons"] += [full | {"person": person, "state": s} for person, s in sorted(persons)]
+
+
+def write_thread_keys(connection: Connection, threads: Mapping[str, Thread]) -> None:
+    """Write the keys of threads in the place of their former ones; a thread without accounts has none."""
+    table = schema.thread_keys
+    delete_where(connection, table, table.c.thread, threads)
+    rows = [
+        {"thread": name, "role": role, "key": key}
+        for name, thread in sorted(threads.items())
+        if thread.accounts
+        for role, keys in keys_of(thread).items()
+        for key in sorted(keys)
+    ]
+    add_rows(connection, {table.name: rows})
+
+
+def delete_where(connection: Connection, table: Table, column: Column[Any], values: Iterable[str]) -> None:
+    """Delete the rows whose column has one of the values."""
+    for some in in_parts(values):
+        connection.execute(delete(table).where(column.in_(some)))
+
+
+def in_parts(values: Iterable[str]) -> Iterator[list[str]]:
+    """The values in order, as many at once as one query takes."""
+    asked = sorted(values)
+    return (asked[first : first + _AT_ONCE] for first in range(0, len(asked), _AT_ONCE))
+
+
+def _in_parts(
+    connection: Connection, query: Any, column: Column[Any], values: Collection[str]
+) -> Iterator[Any]:
+    """The rows of a query whose column has one of the values, however many these are."""
+    for some in in_parts(values):
+        yield from connection.execute(query.where(column.in_(some)))

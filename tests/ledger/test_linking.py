@@ -162,3 +162,26 @@ def test_what_is_kept_for_tracking_is_not_exported(tmp_path: Path) -> None:
     with Ledger(tmp_path / "a.db") as ledger:
         names = {name for name, _, _ in ledger.tables()}
     assert not names & {table.name for table in schema.LINKED}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_as_of_a_day_it_is_what_a_ledger_of_the_articles_up_to_it_says(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    told = stories()
+    database = Database(tmp_path / "whole.db")
+    put_in(database, chance.sample(told, len(told)))
+    database.close()
+    days = sorted({day for t in told if (day := t.article.creation_time.day) is not None})
+    with Ledger(tmp_path / "whole.db") as whole:
+        busiest = max(whole.entries(), key=lambda e: e.reports)
+        whole.rule(Rename(busiest.event_id, "named at last"), by="Ada", why="x")
+        for day in chance.sample(days[:-1], 4):
+            known = [t for t in told if (t.article.creation_time.day or day) <= day]
+            early = Database(tmp_path / f"{day}.db")
+            put_in(early, chance.sample(known, len(known)))
+            early.close()
+            since = day - dt.timedelta(days=30)
+            with Ledger(tmp_path / f"{day}.db") as ledger:
+                assert whole.events(as_of=day) == ledger.events() == ledger.events(as_of=day)
+                assert whole.entries(as_of=day) == ledger.entries()
+                assert whole.changes(since, day) == ledger.changes(since)

@@ -41,13 +41,14 @@ class Words:
 def to_row(noun: Any) -> Row:
     """The columns of a noun."""
     row: Row = {}
-    _put_noun(row, "", type(noun), noun)
+    for put in _putters(cast(Any, type(noun)), ""):
+        put(row, noun)
     return row
 
 
 def from_row(cls: type[Noun], row: Mapping[str, Any], words: Words) -> Noun:
     """The noun whose columns ``to_row`` made; spans are cut from ``words``."""
-    return cast(Noun, _take_noun(row, "", cls, words))
+    return cast(Noun, _taker(cast(Any, cls), "")(row, words))
 
 
 def dumps(value: Any) -> str:
@@ -60,40 +61,75 @@ def loads(kind: Any, text: str | None, words: Words) -> Any:
     return None if text is None else _decoder(kind)(json.loads(text), words)
 
 
-def _put_noun(row: Row, prefix: str, cls: Any, noun: Any) -> None:
-    for name, kind in _kinds(cls).items():
+Putter = Callable[[Row, Any], None]
+Taker = Callable[[Mapping[str, Any], Words], Any]
+
+
+@cache
+def _putters(cls: Any, prefix: str) -> tuple[Putter, ...]:
+    """What puts each field of a noun of the class (or of None in its place) into its columns."""
+    return tuple(_putter(prefix, name, kind) for name, kind in _kinds(cls).items())
+
+
+def _putter(prefix: str, name: str, kind: Any) -> Putter:
+    column = prefix + name
+    if kind is Span or kind is Window:
+        columns = [(cell, _inner(prefix, name) + cell) for cell in _ENDS[kind]]
+    elif is_dataclass(kind):
+        nested = _putters(cast(Any, kind), f"{column}_")
+
+        def put_nested(row: Row, noun: Any) -> None:
+            value = None if noun is None else getattr(noun, name)
+            for put in nested:
+                put(row, value)
+
+        return put_nested
+    else:
+
+        def put_cell(row: Row, noun: Any) -> None:
+            row[column] = None if noun is None else _cell(getattr(noun, name))
+
+        return put_cell
+
+    def put_ends(row: Row, noun: Any) -> None:
         value = None if noun is None else getattr(noun, name)
-        if kind is Span or kind is Window:
-            inner = _inner(prefix, name)
-            for cell in _ENDS[kind]:
-                row[inner + cell] = None if value is None else _cell(getattr(value, cell))
-        elif is_dataclass(kind):
-            _put_noun(row, f"{prefix}{name}_", kind, value)
-        else:
-            row[prefix + name] = _cell(value)
+        for cell, where in columns:
+            row[where] = None if value is None else _cell(getattr(value, cell))
+
+    return put_ends
 
 
-def _take_noun(row: Mapping[str, Any], prefix: str, cls: Any, words: Words) -> Any:
-    kinds = _kinds(cls)
-    if prefix and row[prefix + _mark(cls)] is None:
-        return None
-    return cls(**{name: _take(row, prefix, name, kind, words) for name, kind in kinds.items()})
+@cache
+def _taker(cls: Any, prefix: str) -> Taker:
+    """What makes a noun of the class from the columns with this prefix, None where they hold none."""
+    takers = [(name, _take(prefix, name, kind)) for name, kind in _kinds(cls).items()]
+    mark = prefix + _mark(cls) if prefix else ""
+
+    def take(row: Mapping[str, Any], words: Words) -> Any:
+        if mark and row[mark] is None:
+            return None
+        return cls(**{name: taken(row, words) for name, taken in takers})
+
+    return take
 
 
-def _take(row: Mapping[str, Any], prefix: str, name: str, kind: Any, words: Words) -> Any:
+def _take(prefix: str, name: str, kind: Any) -> Taker:
+    column = prefix + name
     if kind is Span:
-        part, start, end = (row[_inner(prefix, name) + cell] for cell in _ENDS[Span])
-        return None if start is None else words.span(start, end, part)
+        part, start, end = (_inner(prefix, name) + cell for cell in _ENDS[Span])
+        return lambda row, words: None if row[start] is None else words.span(row[start], row[end], row[part])
     if kind is Window:
-        return _window([row[_inner(prefix, name) + cell] for cell in _ENDS[Window]], words)
+        first, last = (_inner(prefix, name) + cell for cell in _ENDS[Window])
+        return lambda row, words: _window((row[first], row[last]), words)
     if is_dataclass(kind):
-        return _take_noun(row, f"{prefix}{name}_", kind, words)
-    value = row[prefix + name]
+        return _taker(cast(Any, kind), f"{column}_")
     if kind is dt.date:
-        return _day(value)
+        return lambda row, words: _day(row[column])
     if kind is bool:
-        return bool(value)
-    return loads(kind, value, words) if get_origin(kind) is tuple else value
+        return lambda row, words: bool(row[column])
+    if get_origin(kind) is tuple:
+        return lambda row, words: () if row[column] == "[]" else loads(kind, row[column], words)
+    return lambda row, words: row[column]
 
 
 def _inner(prefix: str, name: str) -> str:
@@ -170,18 +206,13 @@ def _counted(one: Decoder) -> Decoder:
 
 def _nested(cls: Any) -> Decoder:
     decoders = {name: _decoder(kind) for name, kind in _kinds(cls).items()}
-    absent = {n: k for n, k in _kinds(cls).items() if get_origin(k) is not Counter}
-    empty = {n: () if get_origin(k) is tuple else None for n, k in absent.items()}
-    counts = [n for n in decoders if n not in absent]
+    counted = tuple(n for n, k in _kinds(cls).items() if get_origin(k) is Counter)
+    empty = {n: () if get_origin(k) is tuple else None for n, k in _kinds(cls).items()}
 
     def decode(v: Any, words: Words) -> Any:
-        return cls(
-            **(
-                {n: Counter() for n in counts}
-                | empty
-                | {name: decoders[name](part, words) for name, part in v.items()}
-            )
-        )
+        given = {name: decoders[name](part, words) for name, part in v.items()}
+        none: dict[str, Any] = {name: Counter() for name in counted if name not in given}
+        return cls(**{**empty, **none, **given})
 
     return decode
 

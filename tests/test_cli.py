@@ -68,7 +68,7 @@ def test_events_as_json_hold_the_contract(filled: Path, capsys: Told) -> None:
     keys = "id title event_class participants status window places outcome first_reported last_reported"
     assert set(events[0]) == {*keys.split(), "reports", "revisions", "contradictions", "rulings"}
     keys = "source_id document_id published outlet url status window previous places sources hedge"
-    assert set(events[0]["reports"][0]) == {*keys.split(), "condition", "evidence"}
+    assert set(events[0]["reports"][0]) == {*keys.split(), "condition", "evidence", "origin"}
 
 
 def test_events_as_a_table_fit_eighty_columns_without_colour(filled: Path, capsys: Told) -> None:

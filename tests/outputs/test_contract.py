@@ -64,6 +64,7 @@ def test_a_report_as_others_read_it(event: TrackedEvent) -> None:
         "evidence": [
             {"start": 0, "end": 55, "text": "The second round may be held in Oslo as early as in May"}
         ],
+        "origin": "a",
     }
     assert second["window"]["alternatives"] == [{"earliest": "2023-07-03", "latest": "2023-07-07"}]
     assert third["published"] is None

@@ -66,6 +66,17 @@ def test_long_quotes_are_wrapped_without_spaces_at_the_end(event: TrackedEvent) 
     assert all(len(line) <= 40 and line == line.rstrip() for line in out.getvalue().splitlines())
 
 
+def test_copies_say_whose_report_they_are(event: TrackedEvent) -> None:
+    console, out = screen()
+    first, second, third = event.reports
+    copies = (first, replace(second, origin="a"), replace(third, origin="the post"))
+    print_history(replace(event, reports=copies), article_of, console)
+    words = " ".join(out.getvalue().split())
+    assert words.count("after: ") == 2
+    assert "after: a copy of Paper a, 2023-03-10" in words
+    assert "after: the post (not first-hand)" in words
+
+
 def test_words_from_pages_are_no_markup(event: TrackedEvent) -> None:
     console, out = screen()
     print_events([entry_of(replace(event, title="[red]x[/red] [bold"))], console)

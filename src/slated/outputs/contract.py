@@ -129,6 +129,7 @@ def _report(report: Report) -> Record:
         "hedge": _hedge(report.hedge),
         "condition": report.condition,
         "evidence": [_span(span) for span in report.evidence],
+        "origin": report.origin,
     }
 
 

@@ -35,7 +35,7 @@ def print_history(
     for report in event.reports:
         console.print()
         _print_wrapped(_report_line(report, ascii_only), console, 0)
-        for line in _details(report):
+        for line in _details(report, event):
             _print_wrapped(line, console)
         for quote in quotes(article_of(report.document_id), report.evidence):
             _print_wrapped(_quoted(quote, ascii_only), console)
@@ -92,7 +92,7 @@ def _report_line(report: Report, ascii_only: bool) -> Text:
     return line
 
 
-def _details(report: Report) -> Iterator[Text]:
+def _details(report: Report, event: TrackedEvent) -> Iterator[Text]:
     sources = sources_words(report.sources, report.outlet)
     hedge = f"; {report.hedge.grade}: “{report.hedge.text}”" if report.hedge else ""
     cells = {
@@ -100,10 +100,21 @@ def _details(report: Report) -> Iterator[Text]:
         "where": all_places_words(report.places),
         "if": report.condition or "",
         "before": stated_words(report.previous),
+        "after": _origin_words(report, event),
     }
     for name, words in cells.items():
         if words:
             yield Text.assemble((f"{name}: ", "dim"), words)
+
+
+def _origin_words(report: Report, event: TrackedEvent) -> str:
+    """Whose report it copies or passes on; nothing where it is first-hand."""
+    if report.origin == report.document_id:
+        return ""
+    first = next((r for r in event.reports if r.document_id == report.origin), None)
+    if first is None:
+        return f"{report.origin} (not first-hand)"
+    return f"a copy of {first.outlet or first.source_id}, {day_words(first.published)}"
 
 
 def _quoted(quote: Quote, ascii_only: bool) -> Text:

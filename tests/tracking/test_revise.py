@@ -86,3 +86,26 @@ def test_a_cancellation_clears_the_window_and_keeps_the_old_day(wire: Wire) -> N
     last = event.reports[-1]
     assert last.previous is not None
     assert str(last.previous.window) == "2031-05-20"
+
+
+def test_a_passing_word_reopens_nothing_that_ended(wire: Wire) -> None:
+    plan = {"status": "scheduled", "window": "2031-05-20"}
+    story = [
+        ("a", "2031-05-01", plan),
+        ("b", "2031-05-21", {"status": "occurred", "window": "2031-05-20"}),
+        ("c", "2031-05-22", {"status": "expected"}),
+    ]
+    event = one(wire, *story)
+    assert (event.status, event.outcome is not None) == ("occurred", True)
+    two = one(wire, *story, ("d", "2031-05-22", {"status": "expected"}))
+    assert two.status == "expected"
+
+
+def test_what_was_called_off_is_open_again_with_a_day_still_to_come(wire: Wire) -> None:
+    plan = {"status": "scheduled", "window": "2031-05-20"}
+    off = ("b", "2031-05-05", {"status": "cancelled"})
+    again = {"status": "scheduled", "window": "2031-06-12"}
+    event = one(wire, ("a", "2031-05-01", plan), off, ("c", "2031-05-08", again))
+    assert (event.status, str(event.window)) == ("scheduled", "2031-06-12")
+    still = one(wire, ("a", "2031-05-01", plan), off, ("c", "2031-05-08", {"status": "scheduled"}))
+    assert still.status == "cancelled"

@@ -14,12 +14,14 @@ from slated.model.tracked import Move
 from slated.tracking.disagree import contradictions_of
 from slated.tracking.moves import MOVED, move_of
 from slated.tracking.places import merge_places
+from slated.tracking.weigh import PHASES
 
 T = TypeVar("T")
 
 GRACE = dt.timedelta(days=14)
 """How long after its last day, and after the last word of it, an event is open before it lapses."""
 
+_ENDED = frozenset({"occurred", "cancelled"})
 _LOOSE = frozenset({"postponed", "in_doubt"})
 """Statuses in which a vaguer word widens a window."""
 
@@ -68,7 +70,7 @@ def _last_words(reports: Sequence[Report]) -> list[Report]:
 
 def _move_status(held: Consensus, day: dt.date | None, reports: Sequence[Report]) -> None:
     status = _majority([(r.status, r) for r in reports], held.status)
-    if status is None or status == held.status:
+    if status is None or status == held.status or not _may_follow(held.status, status, day, reports):
         return
     if held.status is not None:
         brought = [r for r in reports if r.status == status]
@@ -76,6 +78,21 @@ def _move_status(held: Consensus, day: dt.date | None, reports: Sequence[Report]
             Revision(day, "status", held.status, status, _ids(brought), by=word_of(brought))
         )
     held.status = status
+
+
+def _may_follow(before: Status | None, after: Status, day: dt.date | None, reports: Sequence[Report]) -> bool:
+    """False where an event that ended would be reopened by a passing word.
+
+    What took place or was called off is open again where a report puts it on days still to come,
+    or where two origins speak of it as ahead on one day.
+    """
+    if before not in _ENDED or PHASES[after] not in ("ahead", "moved"):
+        return True
+    telling = [r for r in reports if r.status == after]
+    windows = [r.window.window for r in telling if r.window and r.window.window]
+    if any(day is None or w.latest is None or w.latest > day for w in windows):
+        return True
+    return len({r.origin for r in telling}) > 1
 
 
 def _move_window(held: Consensus, day: dt.date | None, reports: Sequence[Report], begun: bool) -> None:

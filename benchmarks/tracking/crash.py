@@ -95,6 +95,7 @@ def main(argv: list[str]) -> None:
             partial += 0 < left < articles
             whole_run(pages, str(ledger), kept)
             same += rows(ledger) == undisturbed
+            print(f"  {number + 1} kills: {same} the same ledger, {partial} amid the articles", flush=True)
             ledger.unlink()
         print(f"{given.story}: {articles} articles, an undisturbed run takes {seconds:.1f} s")
         print(f"killed {given.kills} times: {partial} amid the articles, {finished} after the end")

@@ -251,6 +251,14 @@ def test_what_makes_no_sense_is_told(filled: Path, capsys: Told, arguments: list
     assert told in fails(capsys, 2, *arguments, *ledger)
 
 
+@pytest.mark.parametrize("arguments", [[], ["rule"]])
+def test_asked_nothing_it_tells_what_can_be_asked(capsys: Told, arguments: list[str]) -> None:
+    assert slated(*arguments) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0].startswith(" ".join(["Usage: slated", *arguments]))
+    assert len(lines) > 8
+
+
 def test_an_unknown_event_is_told(filled: Path, capsys: Told) -> None:
     assert "no tracked event is called 'zzz'" in fails(capsys, 1, "show", "zzz", "--ledger", filled)
 

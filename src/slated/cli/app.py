@@ -75,6 +75,9 @@ def run(arguments: list[str], settings: Settings) -> int:
     except Exception as error:
         if settings.debug:
             raise
+        if type(error).__name__ == "NoArgsIsHelpError":  # nothing but the name of a group was given
+            print(error, file=sys.stderr)
+            return _MISUSED
         if hasattr(error, "format_message"):
             return _fail(f"{error.format_message()} (see slated --help)", _MISUSED)
         return _fail(f"unexpected {type(error).__name__}: {error} (slated --debug shows where)", _FAILED)

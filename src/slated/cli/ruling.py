@@ -32,7 +32,7 @@ WordsOption = Annotated[
 
 @app.command()
 def merge(
-    events: Annotated[list[str], typer.Argument(metavar="EVENT EVENT...", help="Two events or more.")],
+    events: Annotated[list[str], typer.Argument(metavar="EVENT...", help="Two events or more.")],
     by: ByOption,
     why: WhyOption,
     made: MadeOption = None,

@@ -166,7 +166,8 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Window):
         return [_iso(value.earliest), _iso(value.latest)]
     if isinstance(value, Counter):
-        return [[_plain(key), times] for key, times in value.items()]
+        pairs = [[_plain(key), times] for key, times in value.items()]
+        return sorted(pairs, key=json.dumps)  # a counter made of a set has another order every time
     if is_dataclass(value):
         plain = {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
         return {name: v for name, v in plain.items() if v is not None and v != []}

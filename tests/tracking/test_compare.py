@@ -118,3 +118,14 @@ def test_a_launch_is_the_craft_s_and_a_landing_another_event(wire: Wire) -> None
     landed = replace(launched, head="splashdown")
     both = [profile_of(m, written.article) for m in (launched, landed)]
     assert compare(both[0], both[1]).veto == "another kind of event"
+
+
+def test_words_that_few_mentions_use_count_little(wire: Wire) -> None:
+    owned = {"parties": ()}
+    said = ["old test site in the north", "old test site", "old test site", "old test site", "old test site"]
+    oddly = ["old test site by rail", "old test site of concrete", "old test site", "old test site"]
+    one, other = (
+        together(profiles(wire, "2031-05-02", *[CLOSING | owned | {"title": f"close {t}"} for t in titles]))
+        for titles in (said, [*oddly, *["old test site"] * 4])
+    )
+    assert any(reason.startswith("shared words: old, site, test") for reason in compare(one, other).reasons)

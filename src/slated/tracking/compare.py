@@ -185,10 +185,11 @@ def _word_points(known: Profile, new: Profile) -> list[tuple[float, str]]:
     """What the words of the titles say, where no person tells the event from others of its kind."""
     if not known.terms or not new.terms:
         return []
-    shared = _shared_terms(known.terms, new.terms)
+    ours, theirs = _main_terms(known.terms), _main_terms(new.terms)
+    shared = _shared_terms(known.terms, theirs)
     if not shared:
         return [(-0.75, "no word in common")]
-    if 2 * len(shared) < min(len(new.terms), len(known.terms)):
+    if 2 * len(shared) < min(len(ours), len(theirs)):
         return [(-0.25, "few words in common")]
     return [(min(2.0, 0.75 * len(shared)), "shared words: " + ", ".join(shared))]
 
@@ -203,6 +204,12 @@ def _object_points(known: Profile, new: Profile) -> list[tuple[float, str]]:
     return [(-1.0, "done to another thing")]
 
 
-def _shared_terms(known: Counter[str], new: Counter[str]) -> list[str]:
+def _main_terms(terms: Counter[str]) -> list[str]:
+    """The words most often used, without those that only few mentions use."""
+    floor = 0.3 * max(terms.values(), default=0)
+    return [term for term, times in terms.items() if times >= floor]
+
+
+def _shared_terms(known: Counter[str], new: Iterable[str]) -> list[str]:
     floor = 0.1 * max(known.values(), default=0)
     return sorted(t for t in new if known[t] and known[t] >= floor)

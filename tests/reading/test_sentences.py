@@ -55,3 +55,17 @@ def test_long_input_is_split_in_linear_time() -> None:
     started = time.process_time()
     split_sentences(as_one_block("word." * 40_000 + "A. " * 40_000 + "x" * 100_000))
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "joined"),
+    [
+        ("Robotics event", "Lima | May 3-4, 2024", True),
+        ("Founders summit", "3 May 2024", True),
+        ("Robotics event", "It opened on May 3, 2024.", False),
+        ("About the writer", "Lima | May 3, 2024", False),
+    ],
+)
+def test_a_listing_is_one_sentence(heading: str, line: str, joined: bool) -> None:
+    found = texts(f"{heading}\n\n{line}\n\nMore below.")
+    assert (f"{heading}\n\n{line}" in found) is joined

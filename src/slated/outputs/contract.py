@@ -168,6 +168,7 @@ def _outcome(outcome: Outcome | None) -> Record | None:
 
 def _mention(mention: EventMention) -> Record:
     return {
+        **({"in": "title"} if mention.trigger.part == "title" else {}),
         "trigger": _span(mention.trigger),
         "event_class": mention.event_class,
         "title": mention.title,

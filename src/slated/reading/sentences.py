@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from slated.model import Article, Span
 from slated.model.documents import BlockKind
-from slated.reading.lexicon import load_words
+from slated.reading.lexicon import load_table, load_words
 
 SentenceKind = Literal["title"] | BlockKind
 
@@ -22,6 +23,12 @@ _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n\s*\n")
 _OPENS = re.compile(r"\s+[\"'“‘«(\[]*[A-Z0-9“‘\"'À-Þ@#$£€]")
 _LAST_WORD = re.compile(r"([\w&.’'-]+)\.+[\"'”’»)\]]*$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Z]")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_LISTED_DAY = re.compile(
+    rf"[^.!?\n]{{0,50}}\b(?:{_MONTHS}) \d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?,? 20\d\d|"
+    rf"[^.!?\n]{{0,50}}\b\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})? (?:{_MONTHS}) 20\d\d"
+)
+_LONGEST_HEADING = 60
 _ABBREVIATIONS = load_words("abbreviations")
 _MAY_END = _ABBREVIATIONS["may_end_a_sentence"]
 _NEVER_END = _ABBREVIATIONS["never_ends_a_sentence"]
@@ -46,8 +53,23 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
     for block in article.blocks:
         for start, end in _cuts(article.text[block.start : block.end]):
             a, b = block.start + start, block.start + end
+            if found and _is_listing(found[-1].span, article.text[a:b]):
+                # "Founders event", and on the next line "Oslo | May 3, 2024"
+                a = found.pop().span.start
             found.append(Sentence(Span(a, b, article.text[a:b]), block.kind))
     return tuple(found)
+
+
+def _is_listing(heading: Span, line: str) -> bool:
+    """True for a heading that ends in the name of an event, over a line that ends in its day."""
+    if heading.part == "title" or len(heading.text) > _LONGEST_HEADING or not _LISTED_DAY.fullmatch(line):
+        return False
+    return heading.text.split()[-1].lower() in _event_nouns()
+
+
+@cache
+def _event_nouns() -> frozenset[str]:
+    return frozenset(noun for table in load_table("event_classes").values() for noun in table["nouns"])
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:

@@ -90,3 +90,11 @@ def test_the_same_article_gives_the_same_reading() -> None:
 def test_either_of_two_months_is_not_fixed() -> None:
     assert mention_of("meet", "The premiers will meet in May or June.").status == "expected"
     assert mention_of("meet", "The premiers will meet in May.").status == "scheduled"
+
+
+def test_what_has_a_name_or_a_ballot_and_a_time_is_appointed() -> None:
+    assert mention_of("Conference", "She hopes to speak at the Robotics Conference next week.").status == (
+        "scheduled"
+    )
+    assert mention_of("election", "The 2024 election may turn on the price of bread.").status == "scheduled"
+    assert mention_of("conference", "She hopes to hold a conference next week.").status == "expected"

@@ -19,9 +19,11 @@ from slated.model import (
 )
 from slated.model.readings import Status
 from slated.reading.mentions.candidates import Candidate, candidates_in
+from slated.reading.mentions.clause import is_verb
+from slated.reading.mentions.credit import credited
 from slated.reading.mentions.focus import resolve_references
 from slated.reading.mentions.naming import is_anaphor, modifiers_of, ordinal_of, title_of
-from slated.reading.mentions.outlook import LIGHT, outlook_of
+from slated.reading.mentions.outlook import LIGHT, is_cue, outlook_of
 from slated.reading.mentions.qualify import condition_of, hedge_of
 from slated.reading.mentions.select import expectations_among
 from slated.reading.mentions.takeup import PRONOUN, pronouns_in, says_of
@@ -31,7 +33,7 @@ from slated.reading.mentions.venues import venues_of
 from slated.reading.mentions.when import EventTime, times_of
 from slated.reading.mentions.where import places_of
 from slated.reading.mentions.who import ActorIndex, participants_of
-from slated.reading.parse import ParsedSentence
+from slated.reading.parse import ParsedSentence, lemma_of
 from slated.reading.statements import sources_for, statement_at
 from slated.reading.timex import Times
 
@@ -112,7 +114,7 @@ def _drafts_in(sentence: ParsedSentence, scene: _Scene) -> Iterator[_Draft]:
 
 
 def _draft(candidate: Candidate, rivals: Sequence[Trigger], scene: _Scene, *, expected: bool) -> _Draft:
-    status = _status(candidate.outlook.status, candidate.time, candidate.trigger, scene.article)
+    status = _status(_appointed(candidate), candidate.time, candidate.trigger, scene.article)
     mention = _mention(candidate, rivals, scene, status)
     if status in {None, "occurred"} and any(p.standing in {"candidate", "leading"} for p in mention.places):
         status = "expected"
@@ -120,6 +122,21 @@ def _draft(candidate: Candidate, rivals: Sequence[Trigger], scene: _Scene, *, ex
         status = "scheduled"
     likely = expected or _names_event(mention, scene.article)
     return _Draft(replace(mention, status=status or "occurred"), status, status not in _AHEAD or likely)
+
+
+def _appointed(candidate: Candidate) -> Status | None:
+    """The outlook's status; what has a name or a ballot and a time is appointed, whoever wants or may what.
+
+    "hopes to speak at the Robotics Conference next week", "the 2032 election may turn on it".
+    """
+    trigger, outlook, status = candidate.trigger, candidate.outlook, candidate.outlook.status
+    if status not in {"proposed", "expected"} or not trigger.noun or candidate.time.window is None:
+        return status
+    named = trigger.token.tag_[:3] == "NNP" and trigger.event_class != "other"
+    if named or trigger.event_class == "election" or trigger.head == "ballot":
+        return "scheduled"
+    hedges = [t for t in outlook.tokens("expected") if not is_verb(t) or is_cue(t) or lemma_of(t) in LIGHT]
+    return status if hedges or status == "proposed" or outlook.tokens("conditional") else "scheduled"
 
 
 def _taken_up(
@@ -210,15 +227,15 @@ def _mention(
         hedge=hedge_of(trigger, candidate.outlook),
         condition=condition_of(trigger, rivals),
         statement=statement,
-        sources=_sources(scene.statements, trigger.span),
+        sources=_sources(scene.statements, trigger),
         ordinal=ordinal_of(trigger),
         modifiers=modifiers_of(trigger),
         anaphor=is_anaphor(trigger, participants),
     )
 
 
-def _sources(statements: Sequence[Statement], span: Span) -> tuple[Source, ...]:
-    return sources_for(statements, span) or (NARRATOR,)
+def _sources(statements: Sequence[Statement], trigger: Trigger) -> tuple[Source, ...]:
+    return sources_for(statements, trigger.span) or (credited(trigger) or NARRATOR,)
 
 
 def _settled(drafts: Sequence[_Draft]) -> tuple[EventMention, ...]:

@@ -129,6 +129,8 @@ def _site(noun: Token) -> Iterator[tuple[Token, Token]]:
 def _listed(trigger: Trigger) -> Iterator[tuple[Token, Token]]:
     """ "Founders event Boston, MA": in a listing the city with its state stands right after the event."""
     doc, start = trigger.token.doc, trigger.token.i + 1
+    if start < len(doc) and doc[start].is_space:
+        start += 1
     if trigger.noun and start < len(doc) and doc[start].tag_ in {"NNP", "NNPS"}:
         last = _name_end(doc, start)
         if last is not None and "," in doc[start : last.i + 1].text:

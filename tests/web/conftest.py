@@ -74,3 +74,10 @@ HOSTILE_PAGES = [
 def hostile(hostile_ledger: Path) -> Iterator[TestClient]:
     with TestClient(make_app(Ledger(hostile_ledger)), base_url="http://localhost") as client:
         yield client
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine may take its time to derive a day."""
+    monkeypatch.setattr("slated.web.record._PATIENCE", 120.0)
+    monkeypatch.setattr("slated.web.guards._LONGEST_ANSWER", 150.0)

@@ -76,7 +76,7 @@ def page(browser: Browser, samples: tuple[str, str]) -> Iterator[Page]:
     assert {urlsplit(url).netloc for url in asked} <= {urlsplit(samples[0]).netloc}
 
 
-def find(page: Page, words: str, name: str) -> None:
+def find(page: Page, words: str, name: str | re.Pattern[str]) -> None:
     """To an event, from the search field of any page."""
     page.goto("/")
     page.get_by_placeholder("Event, person").fill(words)
@@ -94,10 +94,8 @@ def rows(page: Page) -> list[list[str]]:
 
 
 def test_an_event_is_found_by_search_and_its_chart_read_as_a_table(page: Page) -> None:
-    find(page, "etiopia egypt sumit", "second Egypt-Ethiopia summit")
-    expect(
-        page.get_by_role("img", name=re.compile("Slip chart of second Egypt-Ethiopia summit"))
-    ).to_be_visible()
+    find(page, "etiopia egypt sumit", re.compile("^second .*Ethiopia.* summit$"))
+    expect(page.get_by_role("img", name=re.compile("Slip chart of second .* summit"))).to_be_visible()
     told = rows(page)
     assert len(told) >= 7
     assert told[-1][:2] == ["17 Jan 2023", "The Harbour Courier"]
@@ -106,7 +104,7 @@ def test_an_event_is_found_by_search_and_its_chart_read_as_a_table(page: Page) -
 
 
 def test_a_quote_leads_to_its_words_in_the_article(page: Page) -> None:
-    find(page, "Meridian", "Halcyon to launch the second Meridian")
+    find(page, "Meridian", re.compile("Meridian"))
     report = page.locator("section.report").first
     said = report.locator("mark").first.inner_text()
     report.get_by_role("link", name=re.compile("Read it in the")).first.click()
@@ -213,13 +211,14 @@ def test_the_summit_of_the_seeds(browser: Browser, tmp_path: Path) -> None:
         context = browser.new_context(base_url=address, java_script_enabled=False)
         page = context.new_page()
         page.set_default_timeout(15_000)
-        find(page, "second summit", "second North Korea-US summit")
+        find(page, "second summit", re.compile("^second .*US.* summit$"))
         told = rows(page)
         assert [row[0] for row in told] == ["11 Jan 2019", "8 Oct 2018", told[-1][0]]
         assert told[0][3] == "20 Feb – 10 Mar 2019"
         assert "Vietnam (likely)" in told[0][4]
         page.goto(page.url + "?as_of=2018-10-31")
-        assert len(rows(page)) == 2
+        reports = page.get_by_role("table", name=re.compile("Reports on")).locator("tbody tr")
+        expect(reports).to_have_count(2, timeout=60_000)  # a page that is being made asks again by itself
         context.close()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ def test_a_report_of_a_ledger_asks_for_nothing_else(sample_ledger: Path, tmp_pat
     tags = {tag for tag, _ in page.elements}
     assert {"svg", "style", "blockquote"} <= tags
     assert not tags & {"script", "link", "img", "iframe"}
-    assert page.words.count("second Egypt-Ethiopia summit") >= 2
+    assert len(re.findall("second .*Ethiopia.* summit", page.words)) >= 2
 
 
 def test_a_report_of_one_event(sample_ledger: Path, tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def requests(path: Path, number: int) -> Iterator[tuple[str, str]]:
         "event": "SELECT event_id FROM tracked_events",
         "article": "SELECT document_id FROM articles",
         "actor": 'SELECT DISTINCT "key" FROM event_participants',
-        "place": 'SELECT DISTINCT "key" FROM event_places',
+        "place": 'SELECT DISTINCT "key" FROM report_places',
         "outlet": "SELECT DISTINCT outlet FROM articles",
     }
     found = {kind: [row for (row,) in known.execute(query)] for kind, query in drawn.items()}

@@ -63,7 +63,7 @@ def definitions() -> dict[str, Schema]:
     found |= _of_articles() | _of_events() | _of_lists()
     in_title = {"type": "string", "enum": ["title"]}
     source = found["statement"]["properties"]["source"]
-    for span in (found["span"], found["timex"], source):
+    for span in (found["span"], found["timex"], found["mention"], source):
         span["properties"]["in"] = in_title
     return found
 
@@ -125,6 +125,7 @@ def _of_events() -> dict[str, Schema]:
             url=_maybe(TEXT),
             condition=_maybe(TEXT),
             evidence=_list(_ref("span")),
+            origin=TEXT,
             **_said(),
         ),
         "revision": _object(

@@ -36,6 +36,7 @@ def test_a_head_is_a_get_without_its_body(client: TestClient) -> None:
 
 def test_what_is_too_big_is_refused(client: TestClient) -> None:
     assert client.get("/?text=" + "x" * 5000).status_code == 414
+    assert client.get("/api/slate?text=" + "x" * 5000).json() == {"error": "the address is too long"}
     assert client.post("/", content=b"x" * 70_000).status_code == 413
 
 

@@ -33,10 +33,15 @@ _ERROR = {"application/json": {"schema": {"$ref": "#/$defs/error"}}}
 
 
 def _answers(schema: Schema, *refusals: int) -> dict[int | str, dict[str, Any]]:
-    words = {400: "A parameter makes no sense.", 404: "It is not there.", 503: "Ask again in a moment."}
+    words = {
+        400: "A parameter makes no sense.",
+        404: "It is not there.",
+        414: "The address is too long.",
+        503: "Ask again in a moment.",
+    }
     found = {"description": "Found.", "content": {"application/json": {"schema": schema}}}
     refused: dict[int | str, dict[str, Any]] = {
-        code: {"description": words[code], "content": _ERROR} for code in (400, *refusals, 503)
+        code: {"description": words[code], "content": _ERROR} for code in (400, *refusals, 414, 503)
     }
     return {200: found, **refused}
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _LONGEST_ADDRESS = 4096  # bytes of a path and its parameters
@@ -63,7 +63,7 @@ class Guard:
         answer = _Answer()
         refusal = self._refusal(scope)
         if refusal:
-            await PlainTextResponse(refusal[1] + "\n", refusal[0])(scope, receive, answer.take)
+            await _refuse(scope, refusal[1], refusal[0])(scope, receive, answer.take)
         else:
             try:
                 await self._ask(scope, receive, answer)
@@ -90,10 +90,16 @@ class Guard:
                 await self.app(asked, _bounded(receive), answer.take)
         except TimeoutError:
             answer.body.clear()
-            await PlainTextResponse("the answer took too long\n", 503)(scope, receive, answer.take)
+            await _refuse(scope, "the answer took too long", 503)(scope, receive, answer.take)
         except _TooBig:
             answer.body.clear()
-            await PlainTextResponse("the request is too big\n", 413)(scope, receive, answer.take)
+            await _refuse(scope, "the request is too big", 413)(scope, receive, answer.take)
+
+
+def _refuse(scope: Scope, words: str, status: int) -> Response:
+    if scope["path"].startswith("/api/"):
+        return JSONResponse({"error": words}, status)
+    return PlainTextResponse(words + "\n", status)
 
 
 class _TooBig(Exception):

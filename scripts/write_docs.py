@@ -23,6 +23,7 @@ ROOT = Path(__file__).parents[1]
 COMMANDS = ROOT / "docs" / "reference" / "commands.md"
 PYTHON = ROOT / "docs" / "reference" / "python.md"
 LEDGER = ROOT / "docs" / "reference" / "ledger.md"
+PARAGRAPH = ROOT / "docs" / "explanation" / "one-paragraph.md"
 CAPTURED = (ROOT / "README.md", ROOT / "docs" / "tutorial.md")
 _CAPTURE = re.compile(r"(```console\n\$ )(slated [^\n]*)\n(?:(?!```)[^\n]*\n)*(```)")
 
@@ -146,6 +147,37 @@ def _documented(found: Any) -> list[str]:
     return [*lines, "```"] if fenced else lines
 
 
+_SAMPLE = (
+    "A second summit between Chile and Peru could take place as early as May, a Chilean envoy said on Monday. "
+    "It was to be held in March, but the two sides have not agreed on a venue. "
+    "Lima is seen as the most likely site for the summit if the ministers settle the fishing row."
+)
+
+
+def paragraph_page() -> str:
+    """One paragraph read step by step, as ``slated extract --explain`` shows it."""
+    from datetime import date
+
+    from slated.document_stage import explain, read_text
+    from slated.outputs.explanation import explanation_lines
+
+    read = read_text(_SAMPLE, date(2031, 3, 12), "Pacific summit likely in May, envoy says")
+    shown = list(explanation_lines(read, explain(read)))
+    lines = [
+        "# One paragraph, step by step",
+        "",
+        "What `slated extract --explain PAGE` prints. Of every sentence: its parse (word, tag and head),",
+        "the times it names and their days, the actors, who says what, every word that may name an event",
+        "with the cues that govern it and the chance that the judge gives it, and the mentions that are",
+        "kept. [How it works](how-it-works.md) tells the steps, [the vocabulary](vocabulary.md) the words.",
+        "",
+        "```text",
+        *shown[1:],
+        "```",
+    ]
+    return "\n".join([*_HEAD, *lines, ""])
+
+
 def ledger_page() -> str:
     """The reference of the ledger's tables, from the schema."""
     from slated.ledger import schema
@@ -197,6 +229,7 @@ def main() -> None:
     COMMANDS.write_text(commands_page(), "utf-8")
     PYTHON.write_text(python_page(), "utf-8")
     LEDGER.write_text(ledger_page(), "utf-8")
+    PARAGRAPH.write_text(paragraph_page(), "utf-8")
     with tempfile.TemporaryDirectory() as folder:
         _output("slated demo --ledger slated.db", Path(folder))
         for page in CAPTURED:

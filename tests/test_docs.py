@@ -51,6 +51,10 @@ def test_every_table_of_the_ledger_is_documented() -> None:
     assert write_docs.LEDGER.read_text("utf-8") == write_docs.ledger_page(), REMAKE
 
 
+def test_the_paragraph_is_read_as_the_page_shows() -> None:
+    assert write_docs.PARAGRAPH.read_text("utf-8") == write_docs.paragraph_page(), REMAKE
+
+
 def keys_of(record: Any) -> set[str]:
     if isinstance(record, dict):
         return set(record) | {key for value in record.values() for key in keys_of(value)}

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from slated.errors import BadDocument, InputError
 from slated.intake import Refusal
-from slated.model import Article, Capture, Reading
+from slated.model import Article, Capture, ExplainedSentence, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,13 @@ def read_capture(capture: Capture) -> ReadArticle:
     if article.creation_time.day is None:
         article = replace(article, creation_time=infer_creation_time(article))
     return ReadArticle(article, read_article(article))
+
+
+def explain(read: ReadArticle) -> tuple[ExplainedSentence, ...]:
+    """How an article was read, sentence by sentence: ``slated extract --explain``."""
+    from slated.reading import explain_article
+
+    return explain_article(read.article)
 
 
 def try_capture(found: Capture | Refusal) -> ReadArticle | Refusal:

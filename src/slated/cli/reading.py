@@ -36,12 +36,17 @@ def read(
 def extract(
     paths: PathsArgument,
     json: Annotated[bool, typer.Option("--json", help="JSON lines (what is printed anyway).")] = True,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show the steps of reading, sentence by sentence, instead.")
+    ] = False,
     jobs: JobsOption = None,
 ) -> None:
     """Print what is found in each document as a JSON line."""
+    from slated.document_stage import explain as steps_of
     from slated.document_stage import read_all
     from slated.intake import Refusal, find_captures
     from slated.outputs.contract import article_record
+    from slated.outputs.explanation import explanation_lines
     from slated.outputs.terminal import print_json
 
     del json
@@ -52,8 +57,13 @@ def extract(
             refused_any = True
             print(f"slated: not read: {result}", file=sys.stderr)
         else:
+            if explain:
+                print(
+                    "\n".join(([""] if read_any else []) + list(explanation_lines(result, steps_of(result))))
+                )
+            else:
+                print_json(article_record(result))
             read_any = True
-            print_json(article_record(result))
     if refused_any and not read_any:
         raise typer.Exit(1)
 

@@ -31,7 +31,7 @@ from slated.tracking.link import Thread, link
 from slated.tracking.revise import lapse_day
 from slated.tracking.rulings import rule_event, rule_threads
 from slated.tracking.shelved import ShelvedStore
-from slated.tracking.track import Seen, apart, mentions_of, tracked
+from slated.tracking.track import Seen, apart, articles_of, mentions_of, tracked
 from slated.tracking.worth import is_event
 
 _AT_ONCE = 400
@@ -155,7 +155,7 @@ def _write(
     events: list[TrackedEvent] = []
     for group in groups:
         event = None
-        if group.key in ruled or is_event(group.profile, mentions_of(group, known)):
+        if group.key in ruled or is_event(group.profile, mentions_of(group, known), articles_of(group)):
             event = rule_event(tracked(group, known, origins, seen), ruled.get(group.key, ()))
             taken = {e.event_id for e in events} | _ids_among(connection, event.event_id)
             event = apart(event, group.key, taken)

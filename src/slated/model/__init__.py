@@ -2,6 +2,7 @@
 
 from slated.model.diary import Change, Entry
 from slated.model.documents import Article, Block, Capture, CreationTime
+from slated.model.explained import ExplainedSentence, Step
 from slated.model.readings import (
     NARRATOR,
     Actor,
@@ -41,6 +42,7 @@ __all__ = [
     "Entry",
     "EventMention",
     "EventPlace",
+    "ExplainedSentence",
     "Hedge",
     "Merge",
     "Outcome",
@@ -58,6 +60,7 @@ __all__ = [
     "Split",
     "StatedWindow",
     "Statement",
+    "Step",
     "TimePhrase",
     "Timex",
     "TrackedEvent",

@@ -71,7 +71,7 @@ def track(
     threads, ruled = rule_threads(join(store.threads()), standing, known)
     events: dict[str, TrackedEvent] = {}
     for t in threads:
-        if t.key in ruled or is_event(t.profile, mentions_of(t, known)):
+        if t.key in ruled or is_event(t.profile, mentions_of(t, known), articles_of(t)):
             event = rule_event(tracked(t, known, origins, Seen(today, grace)), ruled.get(t.key, ()))
             event = apart(event, t.key, events)
             events[event.event_id] = event
@@ -88,6 +88,11 @@ def apart(event: TrackedEvent, key: str, taken: Collection[str]) -> TrackedEvent
 def mentions_of(thread: Thread, articles: Mapping[str, TrackInput]) -> tuple[EventMention, ...]:
     """All mentions of a thread's accounts, article by article."""
     return tuple(articles[a.document_id].reading.mentions[i] for a in thread.accounts for i in a.mentions)
+
+
+def articles_of(thread: Thread) -> int:
+    """How many articles tell of a thread."""
+    return len({a.document_id for a in thread.accounts})
 
 
 def _is_known(article: Article, as_of: dt.date | None) -> bool:

@@ -38,6 +38,7 @@ def status(word: str, text: str, *, headline: bool = False) -> Status | None:
         ("summit", "The premier may meet her rival at the summit.", "scheduled"),
         ("hearing", "The banker will not speak at the hearing.", "scheduled"),
         ("summit", "The words of their recent summit could be seen as a hint.", "occurred"),
+        ("summit", "The summit was to be held in Lima.", "scheduled"),
         ("touring", "The premier is currently touring Asia.", "occurred"),
     ],
 )

@@ -98,3 +98,15 @@ def test_what_has_a_name_or_a_ballot_and_a_time_is_appointed() -> None:
     )
     assert mention_of("election", "The 2024 election may turn on the price of bread.").status == "scheduled"
     assert mention_of("conference", "She hopes to hold a conference next week.").status == "expected"
+
+
+def test_what_only_a_condition_speaks_of_is_no_event() -> None:
+    found = reading_of(
+        "The two premiers may meet in Oslo on Friday if Berg clears the last hurdles."
+    ).mentions
+    assert [m.trigger.text for m in found] == ["meet"]
+
+
+def test_those_who_are_who_take_part() -> None:
+    text = "The banker Ann Holm, who will meet President Olaf Berg on Friday, left."
+    assert [p.name for p in mention_of("meet", text).participants] == ["Ann Holm", "Olaf Berg"]

@@ -81,10 +81,23 @@ def read_mentions(
         draft
         for s in sentences
         if s.doc is not None
-        for draft in sorted(_drafts_in(s, scene), key=lambda d: d.mention.trigger.start)
+        for draft in _without_conditions(sorted(_drafts_in(s, scene), key=_start))
     ]
     linked = resolve_references([draft.mention for draft in drafts])
     return _settled([_resolved(replace(d, mention=m)) for d, m in zip(drafts, linked, strict=True)])
+
+
+def _start(draft: _Draft) -> int:
+    return draft.mention.trigger.start
+
+
+def _without_conditions(drafts: Sequence[_Draft]) -> Iterator[_Draft]:
+    """The drafts of a sentence without those of which only another's condition speaks ("if he wins")."""
+    conditions = [d.mention.condition for d in drafts if d.mention.condition is not None]
+    for draft in drafts:
+        mention = draft.mention
+        if mention.event_class != "other" or not any(c.covers(mention.trigger) for c in conditions):
+            yield draft
 
 
 def _resolved(draft: _Draft) -> _Draft:

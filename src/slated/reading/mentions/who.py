@@ -96,7 +96,7 @@ def participants_of(trigger: Trigger, actors: ActorIndex) -> tuple[Participant, 
 def _arguments(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     token = trigger.token
     if not trigger.noun:
-        subject = subject_of(token)
+        subject = _named_subject(token)
         if subject is not None:
             yield "theme" if subject.dep_ == "nsubjpass" else "agent", subject
         yield from _complements(token)
@@ -107,7 +107,7 @@ def _arguments(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     yield from _complements(token)
     verb = _governing_verb(token)
     if verb is not None and (lemma_of(verb) in LIGHT or is_cue(verb)):
-        subject = subject_of(verb)
+        subject = _named_subject(verb)
         if subject is not None and not _within(token, subject):
             yield "agent", subject
         for child in verb.children:
@@ -116,6 +116,14 @@ def _arguments(trigger: Trigger) -> Iterator[tuple[str, Token]]:
             elif child.dep_ == "dobj" and token.dep_ == "pobj" and not _within(token, child):
                 # "hold the minister in contempt"
                 yield "theme", child
+
+
+def _named_subject(verb: Token) -> Token | None:
+    """The verb's subject; of "the premier, who will meet her", the noun that "who" takes up."""
+    subject = subject_of(verb)
+    if subject is not None and subject.tag_ in {"WP", "WDT"} and subject.head.dep_ == "relcl":
+        return subject.head.head
+    return subject
 
 
 def _complements(token: Token) -> Iterator[tuple[str, Token]]:

@@ -148,7 +148,7 @@ def _documented(found: Any) -> list[str]:
 
 
 _SAMPLE = (
-    "A second summit between Chile and Peru could take place as early as May, a Chilean envoy said on Monday. "
+    "A second summit between Chile and Peru could take place as early as May, a Chilean envoy said Monday. "
     "It was to be held in March, but the two sides have not agreed on a venue. "
     "Lima is seen as the most likely site for the summit if the ministers settle the fishing row."
 )

@@ -141,8 +141,8 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
             carried = lemma_of(node) in LIGHT or is_cue(node)
             beside = beside or (noun and below.dep_ == "prep" and not carried)
             for cue in _verb_cues(node, below, trigger, headline=headline):
-                # "chose not to show them in the parade" calls no parade off
-                if not (beside and cue.effect in {"negated", "refused"}):
+                # "chose not to show them in the parade" calls no parade off, "gave her view of it" held none
+                if not (beside and cue.effect in {"negated", "refused", "occurred"}):
                     yield cue
             if _clause_ends(node):
                 return

@@ -34,8 +34,8 @@ def venues_of(trigger: Trigger) -> tuple[EventPlace, ...]:
     is held somewhere. A clause that rules out keeps that to its own places.
     """
     text = trigger.sentence.span.text
-    cue = _VENUE.search(text)
-    if trigger.event_class not in _HELD or cue is None or not _is_nearest(trigger, cue):
+    cues = list(_VENUE.finditer(text))
+    if trigger.event_class not in _HELD or not any(_is_nearest(trigger, cue) for cue in cues):
         return ()
     found: dict[str, EventPlace] = {}
     for place in _places(trigger.sentence):

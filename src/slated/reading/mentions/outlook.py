@@ -186,7 +186,10 @@ def _noun_cues(noun: Token) -> Iterator[Cue]:
 
 def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> Iterator[Cue]:
     group = verb_group(verb)
-    if group.negated:
+    if group.negated and any(c.text.lower() == "yet" for c in verb.children):
+        # "is not yet scheduled" calls nothing off
+        yield Cue("expected", verb)
+    elif group.negated:
         # "told not to appear" is a refusal; "did not meet" says less
         yield Cue("refused" if verb == trigger and group.infinitive else "negated", verb)
     for child in verb.children:

@@ -19,7 +19,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from slated.document_stage import ReadArticle, extract, read_text
+    from slated.document_stage import ReadArticle, explain, extract, read_text
     from slated.errors import (
         BadDocument,
         BadParameter,
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         Entry,
         EventMention,
         EventPlace,
+        ExplainedSentence,
         Hedge,
         Merge,
         Outcome,
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
         Split,
         StatedWindow,
         Statement,
+        Step,
         TimePhrase,
         Timex,
         TrackedEvent,
@@ -90,6 +92,7 @@ __all__ = [
     "EventFilter",
     "EventMention",
     "EventPlace",
+    "ExplainedSentence",
     "Hedge",
     "InputError",
     "Ledger",
@@ -117,6 +120,7 @@ __all__ = [
     "Split",
     "StatedWindow",
     "Statement",
+    "Step",
     "TimePhrase",
     "Timex",
     "TrackedEvent",
@@ -125,13 +129,14 @@ __all__ = [
     "UnknownName",
     "UnreadablePath",
     "Window",
+    "explain",
     "extract",
     "read_text",
 ]
 
 # each name with the room that it comes from, which is imported when the name is first used
 _ROOMS = {
-    "slated.document_stage": ("ReadArticle", "extract", "read_text"),
+    "slated.document_stage": ("ReadArticle", "explain", "extract", "read_text"),
     "slated.intake": ("Refusal",),
     "slated.ledger": ("EventFilter", "Ledger", "ReadSummary"),
 }

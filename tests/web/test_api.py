@@ -12,7 +12,7 @@ import schemathesis
 from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
-from schemathesis.specs.openapi.checks import positive_data_acceptance
+from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
 from slated.ledger import EventFilter, Ledger
 from slated.outputs.contract import article_record, event_record
@@ -35,7 +35,10 @@ def try_out(operation: Any) -> None:
         @given(case=operation.as_strategy(mode))
         @settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
         def tried(case: Any) -> None:
-            case.call_and_validate(excluded_checks=[positive_data_acceptance])  # from may be after to
+            answer = case.call()
+            # "from" may be after "to"; and an address that is too long is refused as just that
+            too_long = [negative_data_rejection] if answer.status_code == 414 else []
+            case.validate_response(answer, excluded_checks=[positive_data_acceptance, *too_long])
 
         tried()
 

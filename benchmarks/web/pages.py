@@ -93,7 +93,7 @@ def requests(path: Path, number: int) -> Iterator[tuple[str, str]]:
         "article": "SELECT document_id FROM articles",
         "actor": 'SELECT DISTINCT "key" FROM event_participants',
         "place": 'SELECT DISTINCT "key" FROM report_places',
-        "outlet": "SELECT DISTINCT outlet FROM articles",
+        "outlet": "SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL",
     }
     found = {kind: [row for (row,) in known.execute(query)] for kind, query in drawn.items()}
     known.close()

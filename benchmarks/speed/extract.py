@@ -56,12 +56,18 @@ def articles(number: int) -> list[Capture]:
 
 
 def articles_per_second(number: int) -> float:
-    """Documents read per second of CPU, once everything is loaded."""
+    """Documents read per second of CPU, once everything is loaded: the best of three passes.
+
+    Others that share the cores and their caches can only make a pass slower, by a third and more.
+    """
     first, *rest = articles(number + 1)
     list(read_all([first], jobs=1))
-    before = time.process_time()
-    found = list(read_all(rest, jobs=1))
-    return len(found) / (time.process_time() - before)
+    best = 0.0
+    for _ in range(3):
+        before = time.process_time()
+        found = list(read_all(rest, jobs=1))
+        best = max(best, len(found) / (time.process_time() - before))
+    return best
 
 
 def start_up() -> float:

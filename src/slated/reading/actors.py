@@ -156,9 +156,10 @@ def _known_in_title(name: Name, known: set[str]) -> bool:
 def names_in(sentence: ParsedSentence) -> Iterator[Name]:
     """The proper names of one parsed sentence, titles cut off, in order."""
     assert sentence.doc is not None
-    proper = {t.idx for t in sentence.doc if t.tag_ in {"NNP", "NNPS"}}
-    adjectives = {t.idx for t in sentence.doc if t.tag_.startswith("JJ") and t.text[0].isupper()}
     text = sentence.span.text
+    tagged = [(t.idx, t.tag_) for t in sentence.doc]
+    proper = {at for at, tag in tagged if tag in {"NNP", "NNPS"}}
+    adjectives = {at for at, tag in tagged if tag[:2] == "JJ" and text[at].isupper()}
     for run in _RUN.finditer(text):
         # an adjective alone is a name only where it stands for a state
         is_demonym = run.start() in adjectives and state_called(run.group()) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from slated.model import StatedWindow, TimePhrase
@@ -10,7 +11,7 @@ from slated.reading.mentions.candidates import Candidate
 from slated.reading.mentions.clause import is_verb, subject_of, verb_group
 from slated.reading.mentions.outlook import REPORTING, Outlook
 from slated.reading.mentions.triggers import Trigger
-from slated.reading.parse import lemma_of
+from slated.reading.parse import ParsedSentence, lemma_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -110,6 +111,13 @@ def _time_features(window: StatedWindow | None, direction: str) -> Iterator[str]
     yield f"days={size}:{direction}"
 
 
+@lru_cache(maxsize=8)
+def _words_of(sentence: ParsedSentence) -> frozenset[str]:
+    # asked for by every candidate of a sentence, one after another
+    assert sentence.doc is not None
+    return frozenset(t.text.lower() for t in sentence.doc)
+
+
 def _sentence_features(
     trigger: Trigger, phrases: Sequence[TimePhrase], today: dt.date | None
 ) -> Iterator[str]:
@@ -118,7 +126,7 @@ def _sentence_features(
         yield "quoted"
     if text.rstrip().endswith("?"):
         yield "question"
-    words = {t.text.lower() for t in trigger.token.doc}
+    words = _words_of(trigger.sentence)
     if words & _FIRST_PERSON:
         yield "first person"
     if "you" in words or "your" in words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from slated.model import EventPlace, Span
@@ -137,7 +138,12 @@ def _listed(trigger: Trigger) -> Iterator[tuple[Token, Token]]:
             yield doc[start], last
 
 
-def _places_in(sentence: ParsedSentence) -> Iterator[_Named]:
+@lru_cache(maxsize=8)
+def _places_in(sentence: ParsedSentence) -> tuple[_Named, ...]:
+    return tuple(_read_places(sentence))
+
+
+def _read_places(sentence: ParsedSentence) -> Iterator[_Named]:
     """What stands as a place after a preposition: names first tried, then plain words for places."""
     assert sentence.doc is not None
     doc = sentence.doc

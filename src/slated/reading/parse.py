@@ -27,6 +27,7 @@ _HYPHENATED_NAME = re.compile(
     r"[a-z]{1,6}"
 )
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()\s]{1,500}\)")
+_DATELINE = re.compile(r"[A-Z][A-Z]+(?:[ ,.][A-Z., ]+)? ?[—–] (?=[A-Z“\"])")
 _LONGEST = 1500  # characters: a longer "sentence" is a table or a list, and is not parsed
 
 
@@ -60,7 +61,11 @@ def parse_sentences(sentences: Sequence[Sentence], wanted: Sequence[bool]) -> tu
 
 
 def _without_links(text: str) -> str:
-    """Markdown links as their words alone, blanks in place of the rest so that no character moves."""
+    """Links as their words alone, and no dateline; blanks instead, so that no character moves."""
+    dateline = _DATELINE.match(text)
+    if dateline is not None:
+        # "NAIROBI — " is taken for the subject of what follows
+        text = " " * dateline.end() + text[dateline.end() :]
     return _LINK.sub(lambda m: f" {m.group(1)} {' ' * (len(m.group()) - len(m.group(1)) - 2)}", text)
 
 

@@ -55,3 +55,8 @@ def test_those_included_take_part() -> None:
 def test_the_venue_named_like_a_forum_is_no_party_of_it() -> None:
     found = mention_of("Forum", CAST + "Holm will attend the Davos Forum on Friday.").participants
     assert [p.name for p in found] == ["Mette Holm"]
+
+
+def test_a_dateline_takes_no_part() -> None:
+    text = "NAIROBI — Danish Prime Minister Mette Holm and Norwegian President Olaf Berg may hold a summit in May."
+    assert {p.name for p in mention_of("summit", text).participants} == {"Mette Holm", "Olaf Berg"}

@@ -24,10 +24,10 @@ def titles(event: TrackedEvent) -> list[str]:
 
 def test_each_report_with_a_day_is_drawn_and_told(event: TrackedEvent) -> None:
     told = titles(event)
-    assert "2023-03-10 · Paper a · proposed; from 2023-05-01 · Oslo (likely), Bern (ruled out)" in told
-    assert any("2023-06-05 to 09 or 2023-07-03 to 07" in title for title in told)
+    assert "10 Mar 2023 · Paper a · proposed; from 1 May 2023 · Oslo (likely), Bern (ruled out)" in told
+    assert any("5–9 Jun 2023 or 3–7 Jul 2023" in title for title in told)
     assert len([title for title in told if "Paper" in title]) == 2
-    assert "Oslo: leading, 2023-03-10" in told
+    assert "Oslo: leading, 10 Mar 2023" in told
 
 
 def test_an_event_without_days_has_no_chart(event: TrackedEvent) -> None:
@@ -75,3 +75,30 @@ def test_ticks_are_few_and_round() -> None:
         found = ticks(first, first + dt.timedelta(days=days), 8)
         assert len(found) <= 8
         assert [tick.day for tick in found] == sorted(tick.day for tick in found)
+
+
+def test_one_stray_window_does_not_press_the_others_together(event: TrackedEvent) -> None:
+    first = event.reports[0]
+    days = [dt.date(2023, 5, 1) + dt.timedelta(days=3 * i) for i in range(12)]
+    windows = [Window.on(day) for day in days]
+    windows[4] = Window.on(dt.date(2025, 1, 1))
+    reports = tuple(
+        replace(first, source_id=f"r{i}", published=dt.date(2023, 4, i + 1), window=StatedWindow(w, "then"))
+        for i, w in enumerate(windows)
+    )
+    shown = slip_points(replace(event, reports=reports, window=windows[-1], outcome=None))
+    assert shown
+    assert shown.expected == (days[0], days[-1])
+    late = replace(event, reports=reports[:4] + reports[5:] + reports[4:5], window=windows[4], outcome=None)
+    moved = slip_points(late)
+    assert moved
+    assert moved.expected == (days[0], windows[4].latest)
+
+
+def test_where_outlets_are_many_the_busiest_have_marks_of_their_own(event: TrackedEvent) -> None:
+    first = event.reports[0]
+    names = [f"Paper {i}" for i in range(9)] + ["Paper 7"] * 3
+    reports = tuple(replace(first, source_id=f"r{i}", outlet=name) for i, name in enumerate(names))
+    shown = slip_points(replace(event, reports=reports))
+    assert shown
+    assert shown.outlets[0] == "Paper 7"

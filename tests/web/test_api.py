@@ -36,11 +36,18 @@ def try_out(operation: Any) -> None:
         @settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
         def tried(case: Any) -> None:
             answer = case.call()
-            # "from" may be after "to"; and an address that is too long is refused as just that
-            too_long = [negative_data_rejection] if answer.status_code == 414 else []
-            case.validate_response(answer, excluded_checks=[positive_data_acceptance, *too_long])
+            case.validate_response(answer, excluded_checks=beyond_description(answer))
 
         tried()
+
+
+def beyond_description(answer: Any) -> list[Any]:
+    """The checks that an answer may fail: OpenAPI cannot say that "from" is not after "to", nor how long
+    an address may be as a whole."""
+    if answer.status_code == 414:
+        return [negative_data_rejection, positive_data_acceptance]
+    contradicts = answer.status_code == 400 and " is after " in answer.json()["error"]
+    return [positive_data_acceptance] if contradicts else []
 
 
 def test_events_are_those_of_the_command_line(client: TestClient, sample_ledger: Path) -> None:
@@ -107,6 +114,8 @@ def test_names_and_search(client: TestClient) -> None:
         ("/api/events?count=1000", 400),
         ("/api/events?from=soon", 400),
         ("/api/events?status=sure", 400),
+        ("/api/events?stauts=occurred", 400),
+        ("/api/standing?page=2", 400),
         ("/api/events/nothing-of-the-kind", 404),
         ("/api/articles/x", 404),
         ("/api/actors/nobody", 404),

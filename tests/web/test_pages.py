@@ -214,3 +214,35 @@ def test_a_long_article_is_shown_in_part_with_what_is_told(
     assert "Only a part of this long article" in page
     assert 'id="told"' in page
     assert "Only a part" in client.get(f"/articles/{document}").text
+
+
+def test_filters_are_shown_and_can_be_dropped_one_by_one(client: TestClient) -> None:
+    page = Page(client.get("/?show=all&place=nairobi&status=occurred&status=in_doubt").text)
+    links = [a["href"] for tag, a in page.elements if tag == "a"]
+    assert "/?place=nairobi&show=all&status=in_doubt" in links
+    assert "/?show=all&status=occurred&status=in_doubt" in links
+    assert "place: nairobi" in page.words
+    assert "status: in doubt" in page.words
+
+
+def test_a_day_before_the_first_report_says_so(client: TestClient, sample_ledger: Path) -> None:
+    answer = client.get(f"/events/{summit(sample_ledger)}?as_of=2023-01-02")
+    assert answer.status_code == 404
+    assert "By 2023-01-02 nobody had told of" in answer.text
+    assert "the first report of it is of 2023-01-17" in answer.text
+
+
+def test_an_article_says_on_what_its_day_rests(client: TestClient, sample_ledger: Path) -> None:
+    known = sqlite3.connect(sample_ledger)
+    said = {"given": "the day came with the page", "visible": "by a line of the page", "metadata": "metadata"}
+    for document, method in known.execute("select document_id, creation_time_method from articles"):
+        assert said.get(method, "") in client.get(f"/articles/{document}").text
+
+
+def test_an_open_window_runs_to_the_edge_of_the_axis(client: TestClient) -> None:
+    page = Page(client.get("/?show=all").text)
+    bars = [a for tag, a in page.elements if tag == "rect" and "bar-" in (a.get("class") or "")]
+    unbounded = [a for a in bars if "open" in (a.get("class") or "")]
+    ends = [float((a["x"] or "")[:-1]) + float((a["width"] or "")[:-1]) for a in unbounded]
+    assert ends
+    assert any(end >= 99.9 for end in ends)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from slated.document_stage import ReadArticle
-from slated.errors import UnknownArticle, UnknownName
+from slated.errors import UnknownArticle, UnknownEvent, UnknownName
 from slated.ledger import search, slate, tracking
 from slated.ledger.asking import choose
 from slated.ledger.diary import changes_among
@@ -63,7 +63,20 @@ class PastView(LedgerView):
 
     def event(self, wanted: str) -> TrackedEvent:
         """The event meant by an id, its tail or words of its title; raises ``UnknownEvent``."""
-        return self._events[choose(wanted, [(e.event_id, e.title) for e in self._events.values()])]
+        try:
+            return self._events[choose(wanted, [(e.event_id, e.title) for e in self._events.values()])]
+        except UnknownEvent:
+            self._tell_if_later(wanted)
+            raise
+
+    def _tell_if_later(self, wanted: str) -> None:
+        """Raise ``UnknownEvent`` in words of its own where the event was first told of after the day."""
+        later = super().event(wanted)
+        first = next((report.published for report in later.reports if report.published), None)
+        if first is not None and first > self.day:
+            raise UnknownEvent(
+                f"by {self.day} nobody had told of {later.title!r}: the first report of it is of {first}"
+            )
 
     def article(self, document_id: str) -> tuple[ReadArticle, tuple[EventOfArticle, ...]]:
         """An article with its reading, and the events it reports on; raises ``UnknownArticle``."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from slated.model import EventPlace, Revision, Source, StatedWindow, Window
 
@@ -26,13 +26,16 @@ def window_words(window: Window | None) -> str:
     return f"{first} to {_rest(first, last)}"
 
 
-def stated_words(stated: StatedWindow | None) -> str:
-    """The days that a text gives, its other choices after "or"; its own words where it fixes none."""
+def stated_words(stated: StatedWindow | None, say: Callable[[Window], str] = window_words) -> str:
+    """The days that a text gives, its other choices after "or"; its own words where it fixes none.
+
+    ``say`` writes a window.
+    """
     if stated is None:
         return ""
     if stated.window is None:
         return f"“{stated.text}”"
-    return " or ".join(window_words(window) for window in (stated.window, *stated.alternatives))
+    return " or ".join(say(window) for window in (stated.window, *stated.alternatives))
 
 
 def places_words(places: Iterable[EventPlace]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from slated.ledger.lines import EventLine
 from slated.model import Change, Revision, StatedWindow, Window
+from slated.outputs.phrases import stated_words
 
 
 def day_long(day: dt.date | None) -> str:
@@ -34,12 +35,8 @@ def window_long(window: Window | None) -> str:
 
 
 def stated_long(stated: StatedWindow | None) -> str:
-    """The days that a text gives, its other choices after "or"; its own words where it fixes none."""
-    if stated is None:
-        return ""
-    if stated.window is None:
-        return f"“{stated.text}”"
-    return " or ".join(window_long(window) for window in (stated.window, *stated.alternatives))
+    """The days that a text gives, as ``stated_words`` tells them, in words."""
+    return stated_words(stated, window_long)
 
 
 def days_moved(revisions: Iterable[Revision]) -> int | None:

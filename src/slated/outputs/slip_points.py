@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from slated.model import EventPlace, Report, TrackedEvent, Window
 from slated.outputs.glyphs import GLYPHS
+
+Span = tuple[dt.date, dt.date]
 
 MOST_DRAWN = 200  # reports on one chart
 REACH = 31  # days that an open side is drawn
@@ -15,6 +18,7 @@ _BEFORE = 400  # days before the first report beyond which a window is cut
 _AHEAD = 1100  # days after the last report beyond which it is cut
 _SHAPES = 6  # outlets that get a mark of their own; the others share the last
 _PLACES = 7  # places that get a line
+_STRAY = 10  # of so many windows one may lie outside the chart, by more than the others span
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +94,9 @@ def ends_of(window: Window) -> tuple[dt.date, dt.date]:
 
 
 def _outlets(reports: Sequence[Report]) -> list[str]:
-    """The outlets, in the order in which they first report."""
-    return list(dict.fromkeys(report.outlet or "" for report in reports))
+    """The outlets in the order in which they first report; where they are many, the busiest first."""
+    said = Counter(report.outlet or "" for report in reports)
+    return list(said) if len(said) <= _SHAPES else [name for name, _ in said.most_common()]
 
 
 def _places(reports: Sequence[Report]) -> tuple[PlaceLine, ...]:
@@ -108,16 +113,25 @@ def _places(reports: Sequence[Report]) -> tuple[PlaceLine, ...]:
 def _expected(
     points: Sequence[Point], event: TrackedEvent, first: dt.date, last: dt.date
 ) -> tuple[dt.date, dt.date] | None:
-    """The days of all windows, cut where a vague one would press the others together."""
-    windows = [window for point in points for window in point.windows]
-    if event.outcome and event.outcome.window:
-        windows.append(event.outcome.window)
-    if not windows:
+    """The days of all windows, cut where a vague or a stray one would press the others together."""
+    spans = [ends_of(window) for point in points for window in point.windows]
+    held = [ends_of(w) for w in (event.window, event.outcome.window if event.outcome else None) if w]
+    if not spans and not held:
         return None
-    ends = [end for window in windows for end in ends_of(window)]
+    low, high = _without_strays(spans or held, held)
     soonest, furthest = _shifted(first, -_BEFORE), _shifted(last, _AHEAD)
-    inside = [min(max(end, soonest), furthest) for end in ends]
-    return min(inside), max(inside)
+    return min(max(low, soonest), furthest), min(max(high, soonest), furthest)
+
+
+def _without_strays(spans: Sequence[Span], held: Sequence[Span]) -> Span:
+    """The first and the last day of the spans, without a few that are far from the others and ``held``."""
+    starts, ends = sorted(start for start, _ in spans), sorted(end for _, end in spans)
+    strays = len(spans) // _STRAY
+    low = min(starts[strays], *(start for start, _ in (spans[-1], *held)))
+    high = max(ends[-1 - strays], *(end for _, end in (spans[-1], *held)))
+    span = max(high - low, dt.timedelta(days=REACH))
+    first = low if low - starts[0] > span else min(starts[0], low)
+    return first, high if ends[-1] - high > span else max(ends[-1], high)
 
 
 def _shifted(day: dt.date, days: int) -> dt.date:

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from slated.model import TrackedEvent, Window
 from slated.outputs.calendar_scale import Scale
 from slated.outputs.markup import escape
-from slated.outputs.phrases import all_places_words, stated_words, window_words
+from slated.outputs.phrases import all_places_words
+from slated.outputs.plain_words import day_long, stated_long, window_long
 from slated.outputs.slip_points import Point, SlipPoints, ends_of, slip_points
 
 WIDTH = 860
@@ -174,7 +175,7 @@ def _outcome(event: TrackedEvent, frame: _Frame) -> Iterator[str]:
         return
     low, high = (frame.y.at(end) for end in ends_of(outcome.window))
     top, deep = min(high, low) - 4, max(abs(low - high) + 8, 8)
-    words = f"{outcome.status}, {window_words(outcome.window)}"
+    words = f"{outcome.status}, {window_long(outcome.window)}"
     yield f'<g class="end {outcome.status}"><title>{escape(words)}</title>'
     wide = WIDTH - _RIGHT - _LEFT
     yield f'<rect class="band" x="{_LEFT}" y="{top:.1f}" width="{wide}" height="{deep:.1f}"/>'
@@ -189,7 +190,7 @@ def _place_rows(shown: SlipPoints, frame: _Frame, height: float) -> Iterator[str
         yield f'<path class="grid" d="M{_LEFT} {y:.1f}H{WIDTH - _RIGHT}"/>'
         yield f'<path class="thread" d="M{days[0]} {y:.1f}H{days[-1]}"/>'
         for (day, standing), x in zip(place.standings, days, strict=True):
-            words = f"{place.name}: {standing.replace('_', ' ')}, {day.isoformat()}"
+            words = f"{place.name}: {standing.replace('_', ' ')}, {day_long(day)}"
             yield f"<g><title>{escape(words)}</title>{_standing(standing, x, y)}</g>"
 
 
@@ -241,9 +242,9 @@ def report_words(point: Point) -> str:
     """A report in a line: when, by whom, what."""
     report = point.report
     cells = [
-        point.day.isoformat(),
+        day_long(point.day),
         report.outlet or report.source_id,
-        f"{report.status.replace('_', ' ')}; {stated_words(report.window) or 'no day given'}",
+        f"{report.status.replace('_', ' ')}; {stated_long(report.window) or 'no day given'}",
         all_places_words(report.places),
     ]
     return " · ".join(cell for cell in cells if cell)
@@ -253,9 +254,9 @@ def _summary(event: TrackedEvent, shown: SlipPoints) -> str:
     first, last = shown.points[0], shown.points[-1]
     reports = f"{len(shown.points)} report{'' if len(shown.points) == 1 else 's'}"
     return (
-        f"Slip chart of {event.title}: {reports} from {first.day} to {last.day}; "
-        f"expected at first {stated_words(first.report.window) or 'without a day'}, "
-        f"at last {stated_words(last.report.window) or 'without a day'}. The table tells the same."
+        f"Slip chart of {event.title}: {reports} from {day_long(first.day)} to {day_long(last.day)}; "
+        f"expected at first {stated_long(first.report.window) or 'without a day'}, "
+        f"at last {stated_long(last.report.window) or 'without a day'}. The table tells the same."
     )
 
 

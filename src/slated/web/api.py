@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi.dependencies.models import Dependant
 from fastapi.responses import Response
 
+from slated.errors import BadParameter
 from slated.ledger.slate import Sheet
 from slated.ledger.view import NameKind
 from slated.outputs.contract import article_record, change_record, event_record, to_json
@@ -23,7 +25,20 @@ from slated.web.asked import AsOf, PageNumber, Words
 from slated.web.pages import AskedOf, TheRecord, changes_asked
 from slated.web.sentences import sentence_with
 
-router = APIRouter(prefix="/api", tags=["record"])
+
+def only_known(request: Request) -> None:
+    """Raise ``BadParameter`` for a parameter that the address does not take: a typo finds nothing."""
+    known = sorted(_names_of(request.scope["route"].dependant))
+    for name in request.query_params:
+        if name not in known:
+            raise BadParameter(f"{name[:40]}: is no parameter here; known: {', '.join(known) or 'none'}")
+
+
+def _names_of(asked: Dependant) -> set[str]:
+    return {field.alias for field in asked.query_params}.union(*map(_names_of, asked.dependencies))
+
+
+router = APIRouter(prefix="/api", tags=["record"], dependencies=[Depends(only_known)])
 _MOST = 100
 _KINDS: dict[str, NameKind] = {"actors": "actor", "sources": "source", "places": "place", "outlets": "outlet"}
 _NAMES: Schema = {"type": "array", "items": {"type": "string"}}

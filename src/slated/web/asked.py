@@ -101,6 +101,10 @@ class Asked:
         """The parameters but for one."""
         return [(key, value) for key, value in self.params if key != name]
 
+    def dropping(self, name: str, value: str) -> list[tuple[str, str]]:
+        """The parameters but for one value of one of them."""
+        return [pair for pair in self.params if pair != (name, value)]
+
     def value(self, name: str) -> str:
         """The first value of a parameter; an empty text where it is not given."""
         return next((value for key, value in self.params if key == name), "")

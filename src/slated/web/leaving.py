@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
+from slated.ledger.lines import EventLine
 from slated.outputs.calendar import calendar
 from slated.outputs.feed import feed
 from slated.web.asked import Asked, AsOf
@@ -12,15 +15,23 @@ from slated.web.description import describe
 from slated.web.pages import AskedOf, TheRecord, changes_asked
 
 router = APIRouter(include_in_schema=False)
+_LATELY = dt.timedelta(days=60)
 _MOST = 1000  # events of a calendar
 _ENTRIES = 200  # of a feed
 
 
 @router.get("/calendar.ics")
 def slate_calendar(request: Request, record: TheRecord, query: AskedOf) -> Response:
-    """The events that fit the filters, as a calendar."""
+    """The events that fit the filters, as a calendar.
+
+    Of what is ahead, it keeps what ended lately too: who subscribed learns that it was called off.
+    """
     view = record.view(query.as_of)
-    lines = view.sheet(query.wanted, query.part, view.standing().last_day, 0, _MOST).lines
+    day = view.standing().last_day
+    lines = view.sheet(query.wanted, query.part, day, 0, _MOST).lines
+    if query.part == "ahead" and day is not None:
+        past = view.sheet(query.wanted, "past", day, 0, _MOST // 2).lines
+        lines = (*lines, *(line for line in past if _ended_lately(line, day)))
     latest = view.latest([line.event_id for line in lines])
     return _calendar(calendar(lines, latest, _name(query), str(request.base_url).rstrip("/")))
 
@@ -48,6 +59,11 @@ def changes_feed(request: Request, record: TheRecord, query: AskedOf) -> Respons
 def openapi(request: Request) -> JSONResponse:
     """The description of the HTTP API."""
     return JSONResponse(describe(request.app))
+
+
+def _ended_lately(line: EventLine, day: dt.date) -> bool:
+    last = line.window.latest if line.window else None
+    return any(known is not None and known >= day - _LATELY for known in (last, line.last_reported))
 
 
 def _calendar(written: bytes) -> Response:

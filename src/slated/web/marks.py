@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from slated.document_stage import ReadArticle
 from slated.ledger.view import EventOfArticle
-from slated.model import EventMention, Span, Statement, Timex
+from slated.model import CreationTime, EventMention, Span, Statement, Timex
 from slated.outputs.plain_words import window_long
 
 _LONGEST = 200  # characters of an explanation
+_QUOTED = 120  # characters of the evidence for a day
 _MARKUP = 100  # characters that mark a piece
 
 
@@ -146,6 +147,21 @@ def _statement_marks(i: int, statement: Statement) -> Iterator[Mark]:
         yield Mark(statement.cue, "cue", f"credits the words to {source_words(statement)}")
     if statement.source and statement.source.span:
         yield Mark(statement.source.span, "source", f"{statement.source.kind} source")
+
+
+def dated_by(created: CreationTime) -> str:
+    """On what the day of an article rests; an empty text where that is all there is to say."""
+    said = " ".join(created.evidence.split())
+    quoted = f": “{said[:_QUOTED]}{'…' if len(said) > _QUOTED else ''}”" if said else ""
+    return {
+        "given": "the day came with the page",
+        "metadata": f"by the page's metadata{quoted}",
+        "visible": f"by a line of the page{quoted}",
+        "url": f"by its address{quoted}",
+        "inferred": f"worked out from its words{quoted}",
+        "capture": "by the day it was captured",
+        "unknown": "",
+    }[created.method]
 
 
 def timex_words(timex: Timex) -> str:

@@ -21,6 +21,7 @@ from slated.web.charts import png_of
 from slated.web.editor import key_for
 from slated.web.excerpts import excerpts
 from slated.web.marks import (
+    dated_by,
     marks_of,
     mention_words,
     paragraphs,
@@ -42,6 +43,10 @@ _TOLD = 40
 _CHANGES = 300
 _LETTERS = 120_000  # of an article, with its marks
 _MONTH = dt.timedelta(days=30)  # of changes where no day is asked for
+_FILTERS = {
+    "text": "words", "actor": "actor", "place": "place", "outlet": "outlet", "status": "status",
+    "class": "class", "from": "from", "to": "to",
+}  # fmt: skip
 _RECENT = dt.timedelta(days=7)  # changes that are marked where no day is asked for
 
 AskedOf = Annotated[Asked, Depends(asked)]
@@ -67,7 +72,7 @@ def slate(record: TheRecord, query: AskedOf) -> HTMLResponse:
     by_week, axis = weeks(found.lines, query.part, day, since)
     return _page(
         "slate.html", query.as_of, query=query, standing=standing, since=since, weeks=by_week, axis=axis,
-        total=found.total, pages=_pages(found.total, _LINES), classes=event_classes(),
+        total=found.total, pages=_pages(found.total, _LINES), classes=event_classes(), filters=_FILTERS,
     )  # fmt: skip
 
 
@@ -133,7 +138,8 @@ def article(
     ]
     shown, whole = within(paragraphs(read, marks), _LETTERS)
     return _page(
-        "article.html", as_of, article=read.article, whole=whole, reading=read.reading, events=events,
+        "article.html", as_of, article=read.article, dated=dated_by(read.article.creation_time),
+        whole=whole, reading=read.reading, events=events,
         title=title_pieces(read, marks), paragraphs=shown, mentions=mentions,
         timexes=[(i, t, timex_words(t)) for i, t in enumerate(read.reading.timexes)],
         statements=[(i, s, statement_words(s)) for i, s in enumerate(read.reading.statements)],
@@ -220,9 +226,9 @@ def _of_name(
 
 
 @router.get("/about")
-def about() -> HTMLResponse:
+def about(request: Request) -> HTMLResponse:
     """How the record leaves."""
-    return _page("about.html", None)
+    return _page("about.html", None, base=str(request.base_url).rstrip("/"))
 
 
 @router.get("/icon.svg")

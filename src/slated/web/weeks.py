@@ -15,18 +15,30 @@ from slated.outputs.slip_points import ends_of
 
 _NOW = "This week"
 _UNDATED = "No day given"
-_LONGEST = dt.timedelta(days=200)  # that the bars span
+_LONGEST = {"ahead": dt.timedelta(days=200), "past": dt.timedelta(days=400), "all": dt.timedelta(days=1100)}
 _SHORTEST = dt.timedelta(days=56)
 _BETWEEN_LABELS, _LAST_LABEL = 21, 90  # percent of the axis
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """Where a window lies, in percent of the axis; ``open`` where it has no first or no last day."""
+
+    start: float
+    width: float
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A line with its marker ("new", "moved", "called off", ...) and its bar, in percent of the axis."""
+    """A line with its marker ("new", "moved", "called off", ...) and its bar.
+
+    ``cut``: the bar lies beyond the axis.
+    """
 
     line: EventLine
     marker: str
-    bar: tuple[float, float] | None
+    bar: Bar | None
     cut: bool
 
 
@@ -82,7 +94,7 @@ def _heading(line: EventLine, part: Part, day: dt.date | None) -> tuple[str, str
         when = window.latest or when
     monday, sunday = _week_of(when)
     if part == "ahead" and day and when <= _week_of(day)[1]:
-        return _NOW, f"to {_week_of(day)[1].day} {_week_of(day)[1]:%b}, with what may take place already"
+        return _NOW, f"to {_week_of(day)[1].day} {_week_of(day)[1]:%b}, and what may come any day"
     return f"Week of {day_long(monday)}", f"to {sunday.day} {sunday:%b}"
 
 
@@ -101,11 +113,12 @@ def _scale(lines: Iterable[EventLine], part: Part, day: dt.date | None) -> Scale
     if part == "ahead" and day:
         first = max(first, day - dt.timedelta(days=14)) if day.year > 1 else first
         last = max(last, first)
-    if last - first > _LONGEST:
+    longest = _LONGEST[part]
+    if last - first > longest:
         if part == "past":
-            first = last - _LONGEST
+            first = last - longest
         else:
-            last = first + _LONGEST
+            last = first + longest
     if last - first < _SHORTEST:
         last = dt.date.fromordinal(min((first + _SHORTEST).toordinal(), dt.date.max.toordinal()))
     return Scale(first, last, 0, 100)
@@ -114,13 +127,14 @@ def _scale(lines: Iterable[EventLine], part: Part, day: dt.date | None) -> Scale
 def _row(line: EventLine, scale: Scale | None, since: dt.date | None) -> Row:
     if scale is None or line.window is None:
         return Row(line, marker(line, since), None, False)
-    first, last = ends_of(line.window)
-    cut = last > scale.last
+    window = line.window
+    first, last = window.earliest or scale.first, window.latest or scale.last
     if last < scale.first or first > scale.last:
-        return Row(line, marker(line, since), None, cut)
+        return Row(line, marker(line, since), None, last > scale.last)
     start, end = scale.at(first), scale.at(last)
     width = max(round(end - start, 1), 1.2)
-    return Row(line, marker(line, since), (min(start, 100 - width), width), cut)
+    unbounded = window.earliest is None or window.latest is None
+    return Row(line, marker(line, since), Bar(min(start, 100 - width), width, unbounded), False)
 
 
 def _axis(scale: Scale | None, day: dt.date | None) -> Axis | None:

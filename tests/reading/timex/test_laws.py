@@ -7,7 +7,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from slated.model import CreationTime, Window
@@ -42,6 +42,9 @@ def windows_of(times: Times) -> list[Window]:
 
 
 @given(TEXTS, DAYS)
+@example("noon or earlier week", dt.date(2018, 5, 9))  # "earlier" is of the week, or of the noon
+@example("Monday or earlier than June", dt.date(2018, 5, 9))
+@example("May or later this week", dt.date(2018, 5, 9))
 @settings(max_examples=400, deadline=None)
 def test_spans_are_exact_and_in_order(text: str, day: dt.date) -> None:
     times = read_times(text, known(day), None, "title")

@@ -33,10 +33,11 @@ class Bounded:
 
 def bounded(words: Words, pieces: list[Piece], context: Context) -> list[Bounded]:
     """Each piece with its bound, if any."""
-    found = [
-        _with_bound(words, piece, floor, context)
-        for floor, piece in zip(_floors(pieces), pieces, strict=True)
-    ]
+    found: list[Bounded] = []
+    ends = [*(piece.first for piece in pieces), len(words.tokens)][1:]
+    for piece, end in zip(pieces, ends, strict=True):
+        floor = found[-1].last if found else 0
+        found.append(_with_bound(words, piece, (floor, end), context))
     for index in range(len(found) - 1):
         measured = _measured(words, found[index], found[index + 1].piece)
         if measured:
@@ -79,13 +80,9 @@ _SIDES = {
 }
 
 
-def _floors(pieces: list[Piece]) -> list[int]:
-    """For each piece the token before which its bound cannot reach."""
-    return [0, *(piece.last for piece in pieces)][: len(pieces)]
-
-
-def _with_bound(words: Words, piece: Piece, floor: int, context: Context) -> Bounded:
-    bound = None if _within_noun(words, piece) else bound_before(words, piece.first, floor)
+def _with_bound(words: Words, piece: Piece, room: tuple[int, int], context: Context) -> Bounded:
+    """The piece with its bound; of the words around it those in ``room`` (half-open) are free to take."""
+    bound = None if _within_noun(words, piece) else bound_before(words, piece.first, room[0])
     kind = bound.form if bound else None
     if kind == "ahead" and bound and _counts_back(words, bound.first):
         bound, kind = None, None
@@ -97,7 +94,7 @@ def _with_bound(words: Words, piece: Piece, floor: int, context: Context) -> Bou
     first = bound.first if bound and kind != "ahead" else piece.first
     last = piece.last
     if kind is None or kind in {"none", "opening", "range"}:
-        kind, last = _bound_after(words, piece, kind)
+        kind, last = _bound_after(words, piece, kind, room[1])
     window = _apply(kind, piece.sense, context, bound)
     if kind in {"within", "ahead"} and window is None:
         first = piece.first
@@ -140,8 +137,8 @@ def bound_before(words: Words, end: int, floor: int) -> Found | None:
     return None
 
 
-def _bound_after(words: Words, piece: Piece, kind: str | None) -> tuple[str | None, int]:
-    following = [t.word for t in words.tokens[piece.last : piece.last + 4]]
+def _bound_after(words: Words, piece: Piece, kind: str | None, end: int) -> tuple[str | None, int]:
+    following = [t.word for t in words.tokens[piece.last : min(piece.last + 4, end)]]
     for says, bound in _AFTER.items():
         if following[: len(says)] == list(says):
             return bound, piece.last + len(says)

@@ -7,7 +7,7 @@ from itertools import combinations, product
 
 from slated.tracking.families import is_mutual
 from slated.tracking.names import Party
-from slated.tracking.profile import Profile
+from slated.tracking.profile import Profile, stem
 
 Aliases = Callable[[Party], set[str]]
 
@@ -20,9 +20,14 @@ def index_keys(profile: Profile) -> frozenset[str]:
 
 
 def lookup_keys(profile: Profile) -> frozenset[str]:
-    """The keys under which an account looks for its event: pairs where two parties meet."""
+    """The keys under which an account looks for its event: pairs where two parties meet.
+
+    One that says whose event it is does not look among all that go by the same word ("hearing").
+    """
     paired = profile.mutual and len({p.side for p in profile.core}) > 1
-    return frozenset(_keys(profile, _sought, paired, single=not paired))
+    plain = {stem(head) for head in profile.heads} if profile.core else set()
+    keys = _keys(profile, _sought, paired, single=not paired)
+    return frozenset(key for key in keys if key.partition("#")[2] not in plain)
 
 
 def _keys(profile: Profile, aliases: Aliases, paired: bool, single: bool) -> Iterator[str]:

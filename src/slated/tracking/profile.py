@@ -125,7 +125,7 @@ def profile_of(mention: EventMention, article: Article) -> Profile:
     parties = states_among(mention.participants) if public else named_first
     titled = words_of(" ".join((mention.title, *mention.modifiers)).replace("-", ""))
     named = {w for p in mention.participants for w in (*words_of(p.name), *words_of(p.key))}
-    terms = {_stem(w) for w in titled if len(w) > 2} - words_in("plain", "words") - named
+    terms = {stem(w) for w in titled if len(w) > 2} - words_in("plain", "words") - named
     called = " ".join((mention.title.lower(), *mention.modifiers))
     levels = [level for level in sorted(words_in("levels", "words"), key=len) if level in called]
     window = mention.window.window if mention.window else None
@@ -153,7 +153,7 @@ def _object(mention: EventMention) -> list[str]:
     after = words[at + len(head) :]
     links = words_in("plain", "words") - words_in("plain", "determiners")
     end = next((i for i, word in enumerate(after) if word in links), len(after))
-    return [_stem(word) for word in words_of(after[end - 1])[-1:]] if end else []
+    return [stem(word) for word in words_of(after[end - 1])[-1:]] if end else []
 
 
 def principals(mention: EventMention) -> tuple[Party, ...]:
@@ -179,7 +179,7 @@ def _chambers(mention: EventMention, family: str) -> set[str]:
     return (named | set(mention.modifiers[:1])) & words_in("chambers", "words")
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """The word without its commonest endings, so that "tests" and "testing" are one."""
     for ending in ("ings", "ing", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 4 and not word.endswith("ss"):

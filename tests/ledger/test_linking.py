@@ -122,7 +122,7 @@ def test_under_rulings_too(tmp_path: Path) -> None:
 
 
 def test_only_what_changed_is_derived_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from slated.ledger import derived, linking
+    from slated.ledger import derived, deriving
 
     told = stories()
     database = Database(tmp_path / "a.db")
@@ -134,11 +134,45 @@ def test_only_what_changed_is_derived_again(tmp_path: Path, monkeypatch: pytest.
         written.extend(e.event_id for e in events)
         write(connection, events)
 
-    monkeypatch.setattr(linking, "write_events", note)
+    monkeypatch.setattr(deriving, "write_events", note)
     lone = {"parties": ("zeno",), "head": "launch", "event_class": "launch", "window": "2031-12-01"}
     put_in(database, [wired("late", "2031-07-30", lone)])
     assert len(written) == 1
     database.close()
+
+
+def test_one_more_report_costs_by_itself_and_not_by_its_event(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from slated.ledger import deriving, shelf
+
+    def plan(n: int) -> Wired:
+        day = dt.date(2031, 1, 1) + dt.timedelta(days=n)
+        return wired(f"{n:02}", str(day), {"status": "scheduled", "window": "2031-05-20"})
+
+    database = Database(tmp_path / "a.db")
+    put_in(database, [plan(n) for n in range(40)])
+    asked: list[set[str]] = []
+    brought: list[set[str]] = []
+    load_some, accounts = deriving.load_some, shelf.LedgerShelf.accounts
+
+    def note(connection: Connection, documents: Sequence[str]) -> Any:
+        asked.append(set(documents))
+        return load_some(connection, documents)
+
+    def note_threads(kept: shelf.LedgerShelf, threads: Sequence[str]) -> Any:
+        brought.append(set(threads))
+        return accounts(kept, threads)
+
+    monkeypatch.setattr(deriving, "load_some", note)
+    monkeypatch.setattr(shelf.LedgerShelf, "accounts", note_threads)
+    put_in(database, [plan(40)])
+    database.close()
+    assert set().union(*asked) == {"doc-39", "doc-40"}
+    assert brought == []
+    with Ledger(tmp_path / "a.db") as ledger:
+        (event,) = ledger.events()
+        assert [event] == list(track([plan(n) for n in range(41)]))
 
 
 def test_an_article_that_was_read_anew_is_tracked_anew(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, delete, insert, select
@@ -30,6 +30,7 @@ _NESTED = ("participants", "places", "reports", "revisions", "contradictions", "
 _OF_ARTICLE = ("source_id", "outlet", "url")
 _NO_WORDS = Words("", "")
 _AT_ONCE = 200  # event ids in one query
+DocumentOf = Callable[[EventPlace, TrackedEvent], str | None]
 
 
 def derived_by(connection: Connection) -> str | None:
@@ -91,26 +92,51 @@ def titles(connection: Connection) -> list[tuple[str, str]]:
 def _rows(event: TrackedEvent) -> dict[str, list[Row]]:
     key = {"event_id": event.event_id}
     entry = entry_of(event)
-    main = {name: getattr(event, name) for name in ("title", "event_class", "status")} | _window(event)
-    main |= {name: _iso(getattr(entry, name)) for name in ("first_reported", "last_reported")}
-    main |= {name: getattr(entry, name) for name in ("reports", "origins", "moved")}
-    rows: dict[str, list[Row]] = defaultdict(list)
-    rows["tracked_events"] = [key | main]
-    rows["event_participants"] = [key | {"position": i} | to_row(p) for i, p in enumerate(event.participants)]
+    main = (
+        key | standing_row(event) | {name: getattr(entry, name) for name in ("reports", "origins", "moved")}
+    )
+    main["first_reported"] = _iso(entry.first_reported)
+    rows = {"tracked_events": [main], **few_rows(event, _document_of), **told_rows(event, (0, 0, 0))}
+    rows["event_rulings"] = [key | {"position": i} | _without_anchors(r) for i, r in enumerate(event.rulings)]
+    return rows
+
+
+def standing_row(event: TrackedEvent) -> Row:
+    """What an event's own row says of how it stands and when it was last reported."""
+    days = [r.published for r in event.reports if r.published]
+    cells = {name: getattr(event, name) for name in ("title", "event_class", "status")}
+    return cells | _window(event) | {"last_reported": _iso(max(days, default=None))}
+
+
+def few_rows(event: TrackedEvent, document_of: DocumentOf) -> dict[str, list[Row]]:
+    """The rows of the tables that hold few rows an event, however many reports it has."""
+    key = {"event_id": event.event_id}
+    places = []
     for position, place in enumerate(event.places):
-        document = _document_of(place, event)
+        document = document_of(place, event) if place.span is not None else None
         traced = place if document else replace(place, span=None)
-        rows["event_places"].append(key | {"position": position, "document_id": document} | to_row(traced))
-    for position, report in enumerate(event.reports):
+        places.append(key | {"position": position, "document_id": document} | to_row(traced))
+    return {
+        "event_participants": [key | {"position": i} | to_row(p) for i, p in enumerate(event.participants)],
+        "event_places": places,
+        "outcomes": [key | to_row(event.outcome)] if event.outcome else [],
+    }
+
+
+def told_rows(event: TrackedEvent, before: tuple[int, int, int]) -> dict[str, list[Row]]:
+    """The rows of its reports, revisions and contradictions, ``before`` so many of each stand already."""
+    key = {"event_id": event.event_id}
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for position, report in enumerate(event.reports, before[0]):
         where = key | {"position": position}
         cells = to_row(report)
         rows["reports"].append(where | {name: v for name, v in cells.items() if name in _REPORT_COLUMNS})
         rows["report_places"] += [where | {"place": i} | to_row(p) for i, p in enumerate(report.places)]
         rows["report_sources"] += [where | {"source": i} | to_row(s) for i, s in enumerate(report.sources)]
-    rows["revisions"] = [key | {"position": i} | to_row(r) for i, r in enumerate(event.revisions)]
-    rows["contradictions"] = [key | {"position": i} | to_row(c) for i, c in enumerate(event.contradictions)]
-    rows["event_rulings"] = [key | {"position": i} | _without_anchors(r) for i, r in enumerate(event.rulings)]
-    rows["outcomes"] = [key | to_row(event.outcome)] if event.outcome else []
+    rows["revisions"] = [key | {"position": i} | to_row(r) for i, r in enumerate(event.revisions, before[1])]
+    rows["contradictions"] = [
+        key | {"position": i} | to_row(c) for i, c in enumerate(event.contradictions, before[2])
+    ]
     return rows
 
 
@@ -133,12 +159,15 @@ def _iso(day: dt.date | None) -> str | None:
 
 
 def _document_of(place: EventPlace, event: TrackedEvent) -> str | None:
-    """The article that the place's words stand in: the latest report that gives it so."""
-    if place.span is None:
-        return None
-    with_it = (r.document_id for r in reversed(event.reports) if place in r.places)
-    named = (r.document_id for r in reversed(event.reports) if any(p.span == place.span for p in r.places))
-    return next(with_it, None) or next(named, None)
+    """The article that the place's words stand in: the latest report that has a place there."""
+    where = _characters(place)
+    with_it = (r.document_id for r in reversed(event.reports) if where in map(_characters, r.places))
+    return next(with_it, None)
+
+
+def _characters(place: EventPlace) -> tuple[int, int, str] | None:
+    span = place.span
+    return None if span is None else (span.start, span.end, span.part)
 
 
 def _load_some(connection: Connection, rows: Sequence[Row]) -> list[TrackedEvent]:

@@ -202,6 +202,8 @@ account_persons = Table(
 )  # fmt: skip
 thread_keys = Table("thread_keys", metadata, _key("thread"), _key("role"), _key("key"))
 thread_groups = Table("thread_groups", metadata, _key("thread"), _key("family"), *_maybe("event_id"))
+threads = Table("threads", metadata, _key("thread"), *_text("told"))
+progress = Table("progress", metadata, _key("family"), *_text("told"))
 originals = Table("originals", metadata, _key("document_id"), *_text("day", "origin"), *_maybe("signature"))
 original_bands = Table("original_bands", metadata, _key("document_id"), _key("band"))
 
@@ -222,4 +224,14 @@ DERIVED = (
 )
 LINKED_BY = "linked_by"
 """The state that names the tracker whose accounts and threads are kept."""
-LINKED = (accounts, account_keys, account_persons, thread_keys, thread_groups, originals, original_bands)
+LINKED = (
+    accounts,
+    account_keys,
+    account_persons,
+    threads,
+    thread_keys,
+    thread_groups,
+    progress,
+    originals,
+    original_bands,
+)

@@ -12,9 +12,9 @@ from slated.ledger import schema
 from slated.ledger.codec import Row, Words, dumps, loads
 from slated.ledger.database import add_rows
 from slated.tracking.blocks import index_keys, lookup_keys
-from slated.tracking.gather import Account
+from slated.tracking.gather import Account, Order
 from slated.tracking.link import WITNESSES, Thread
-from slated.tracking.shelved import Note, Order, Placed
+from slated.tracking.shelved import Note, Placed, ThreadSummary
 
 FOUND, LOOKS = "found", "looks"
 """The roles of keys: under which it is found, and under which it looks for others."""
@@ -29,17 +29,25 @@ class LedgerShelf:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def threads_under(self, keys: Collection[str]) -> set[str]:
-        """The threads that have an account under one of the index keys."""
-        return self._threads(FOUND, keys, "")
+    def threads_under(self, keys: Collection[str]) -> dict[str, set[str]]:
+        """The threads that have an account under each of the index keys."""
+        table = schema.account_keys
+        query = select(table.c.key, table.c.thread).where(table.c.role == FOUND)
+        found: dict[str, set[str]] = defaultdict(set)
+        for key, thread in _in_parts(self._connection, query.distinct(), table.c.key, keys):
+            found[key].add(thread)
+        return found
+
+    def summaries(self, threads: Collection[str]) -> dict[str, ThreadSummary]:
+        """What is kept of these threads beside their accounts."""
+        table = schema.threads
+        rows = _in_parts(self._connection, select(table.c.thread, table.c.told), table.c.thread, threads)
+        return {thread: loads(ThreadSummary, told, _NO_WORDS) for thread, told in rows}
 
     def threads_looking(self, keys: Collection[str], day: str) -> set[str]:
         """The threads of accounts of that day or later that are looked up under one of the keys."""
-        return self._threads(LOOKS, keys, day)
-
-    def _threads(self, role: str, keys: Collection[str], day: str) -> set[str]:
         table = schema.account_keys
-        query = select(table.c.thread).where(table.c.role == role, table.c.day >= day)
+        query = select(table.c.thread).where(table.c.role == LOOKS, table.c.day >= day)
         return {row[0] for row in _in_parts(self._connection, query, table.c.key, keys)}
 
     def threads_naming(self, persons: Collection[str], day: str) -> set[str]:
@@ -149,18 +157,20 @@ def _put_rows(rows: dict[str, list[Row]], placed: Placed) -> None:
     rows["account_persons"] += [full | {"person": person, "state": s} for person, s in sorted(persons)]
 
 
-def write_thread_keys(connection: Connection, threads: Mapping[str, Thread]) -> None:
-    """Write the keys of threads in the place of their former ones; a thread without accounts has none."""
-    table = schema.thread_keys
-    delete_where(connection, table, table.c.thread, threads)
-    rows = [
-        {"thread": name, "role": role, "key": key}
-        for name, thread in sorted(threads.items())
-        if thread.accounts
-        for role, keys in keys_of(thread).items()
-        for key in sorted(keys)
-    ]
-    add_rows(connection, {table.name: rows})
+def write_threads(connection: Connection, threads: Mapping[str, Thread]) -> None:
+    """Write threads and their keys in the place of the former ones; one without accounts has none."""
+    keys, table = schema.thread_keys, schema.threads
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for name, thread in sorted(threads.items()):
+        if not thread.outline.size:
+            continue
+        summary = ThreadSummary(thread.outline, thread.profile)
+        rows[table.name].append({"thread": name, "told": dumps(summary)})
+        for role, those in keys_of(thread).items():
+            rows[keys.name] += [{"thread": name, "role": role, "key": key} for key in sorted(those)]
+    for written in (keys, table):
+        delete_where(connection, written, written.c.thread, threads)
+    add_rows(connection, rows)
 
 
 def delete_where(connection: Connection, table: Table, column: Column[Any], values: Iterable[str]) -> None:

@@ -41,20 +41,48 @@ class Context:
 _SILENT = Context(None, {}, None, None, {})
 
 
-def in_context(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[Report, ...]:
-    """The reports (in order of publication) with what is vague in each read by the others."""
-    contexts = [_context(reports, report) for report in reports]
-    settled = tuple(
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What others hear of a report, as its article says it: not yet read by what others say."""
+
+    published: dt.date | None
+    status: Status
+    window: Window | None
+    places: tuple[EventPlace, ...]
+
+    def fading(self, day: dt.date) -> Sketch:
+        """The sketch as far as reports of ``day`` and later hear it: places are heard for a time."""
+        heard = self.published is None or day <= self.published + _LATELY
+        return self if heard or not self.places else replace(self, places=())
+
+
+def sketch_of(report: Report) -> Sketch:
+    """The sketch of a report that was not yet read by others."""
+    places = tuple(EventPlace(p.name, p.key, p.standing) for p in report.places)
+    return Sketch(report.published, report.status, _window(report), places)
+
+
+def in_context(
+    reports: Sequence[Report], readings: Sequence[Reading], before: Sequence[Sketch] = ()
+) -> tuple[Report, ...]:
+    """The reports (in order of publication) with what is vague in each read by the others.
+
+    ``before`` are those of earlier days, of which there are only the sketches.
+    """
+    sketches = [sketch_of(report) for report in reports]
+    known = (*before, *sketches)
+    contexts = [_context(known, sketch) for sketch in sketches]
+    settled = (
         _shaded(_settled(report, reading, context), context)
         for report, reading, context in zip(reports, readings, contexts, strict=True)
     )
     return tuple(
-        replace(report, places=_common_places(settled, report, reading)) if not report.places else report
-        for report, reading in zip(settled, readings, strict=True)
+        report if report.places else replace(report, places=_common_places(known, sketch, reading))
+        for report, sketch, reading in zip(settled, sketches, readings, strict=True)
     )
 
 
-def _context(reports: Sequence[Report], report: Report) -> Context:
+def _context(reports: Sequence[Sketch], report: Sketch) -> Context:
     day = report.published
     if day is None:
         return _SILENT
@@ -67,14 +95,14 @@ def _context(reports: Sequence[Report], report: Report) -> Context:
         held = None
     if planned is not None and bounds(planned)[1] < day:
         planned = None
-    plans = Counter(w for r in ahead if (w := _window(r)) and bounds(w)[1] >= day)
+    plans = Counter(w for r in ahead if (w := r.window) and bounds(w)[1] >= day)
     shades = Counter(r.status for r in ahead)
     shade = max(sorted(shades), key=shades.__getitem__, default=None)
-    done = sum(r.status == "occurred" and _window(r) is not None for r in lately)
+    done = sum(r.status == "occurred" and r.window is not None for r in lately)
     return Context(planned, plans, held, shade if len(ahead) > 3 * done else None, shades)
 
 
-def _lately(reports: Iterable[Report], report: Report) -> list[Report]:
+def _lately(reports: Iterable[Sketch], report: Sketch) -> list[Sketch]:
     """The other reports of the forty-five days up to this one's."""
     day = report.published
     return [
@@ -91,8 +119,8 @@ def _window(report: Report) -> Window | None:
     return report.window.window if report.window else None
 
 
-def _exact(report: Report) -> Window | None:
-    window = _window(report)
+def _exact(report: Sketch) -> Window | None:
+    window = report.window
     return window if window is not None and (window.days or 99) <= _EXACT else None
 
 
@@ -102,7 +130,7 @@ def _most(windows: Iterable[Window]) -> Window | None:
     return best if best is not None and counts[best] > 1 else None
 
 
-def _is_over(held: Window, others: Sequence[Report], day: dt.date) -> bool:
+def _is_over(held: Window, others: Sequence[Sketch], day: dt.date) -> bool:
     last = bounds(held)[1]
     since = [r for r in others if r.published is not None and r.published >= last]
     done = sum(r.status == "occurred" for r in since)
@@ -181,7 +209,7 @@ def _planned_in(reading: Reading, windows: Iterable[Window]) -> StatedWindow | N
     return _named(reading, [w for w in windows if said.get(w) != {"done"}])
 
 
-def _common_places(reports: Sequence[Report], report: Report, reading: Reading) -> tuple[EventPlace, ...]:
+def _common_places(reports: Sequence[Sketch], report: Sketch, reading: Reading) -> tuple[EventPlace, ...]:
     """The places that others give the event of late, where the article at least names them."""
     placed = [r for r in _lately(reports, report) if r.places]
     given = [place for r in placed for place in r.places if place.standing != "ruled_out"]

@@ -24,6 +24,10 @@ _CLOSE = 250
 _AT_ODDS = {frozenset({"off", "done"}): 2.0, frozenset({"ahead", "done"}): 0.5}
 
 
+Order = tuple[str, str, int]
+"""The canonical order: day of publication (unknown last), document, first mention."""
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """What one article says of one event: its mentions, in text order, and their profile.
@@ -42,8 +46,8 @@ class Account:
     weak: bool = False
 
     @property
-    def order(self) -> tuple[str, str, int]:
-        """The canonical order: day of publication (unknown last), document, first mention."""
+    def order(self) -> Order:
+        """Where it stands among all accounts."""
         return (self.published.isoformat() if self.published else "9999", self.document_id, self.mentions[0])
 
     @property

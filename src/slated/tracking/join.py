@@ -8,36 +8,51 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from slated.tracking.blocks import index_keys, lookup_keys
 from slated.tracking.compare import compare
-from slated.tracking.link import Thread, is_telling, thread_of
+from slated.tracking.link import Thread, is_telling
 
 SAME_THREAD = 3.5
 """Points from which two threads are of one event."""
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The threads of one event, and all of them as one."""
+
+    thread: Thread
+    parts: tuple[Thread, ...]
+
+
 def join(threads: Iterable[Thread]) -> tuple[Thread, ...]:
-    """The threads, those of one event joined: the largest first, each smaller one to its best fit.
+    """The threads, those of one event joined (see ``join_parts``)."""
+    return tuple(joined.thread for joined in join_parts(threads))
+
+
+def join_parts(threads: Iterable[Thread]) -> tuple[Joined, ...]:
+    """Threads of one event joined: the largest first, each smaller one to its best fit.
 
     A thread of weak accounts alone that fits no other is left out: it is no event.
     """
-    ranked = sorted(threads, key=lambda t: (not t.sure, -len(t.accounts), t.accounts[0].order))
+    ranked = sorted(threads, key=lambda t: (not t.sure, -t.outline.size, t.outline.first))
     found_by: dict[str, list[int]] = defaultdict(list)
-    joined: list[Thread] = []
+    joined: list[Joined] = []
     for thread in ranked:
         near = sorted({i for key in lookup_keys(thread.profile) for i in found_by[key]})
-        best = _best([(i, joined[i]) for i in near], thread)
+        best = _best([(i, joined[i].thread) for i in near], thread)
         if best is None and not thread.sure:
             continue
         if best is None:
             best = len(joined)
-            joined.append(thread)
+            joined.append(Joined(thread, (thread,)))
         else:
-            joined[best] = _both(joined[best], thread)
+            known = joined[best]
+            joined[best] = Joined(known.thread.with_thread(thread), (*known.parts, thread))
         for key in index_keys(thread.profile):
             found_by[key].append(best)
-    return tuple(sorted(joined, key=lambda t: t.accounts[0].order))
+    return tuple(sorted(joined, key=lambda j: j.thread.outline.first))
 
 
 def _best(near: Iterable[tuple[int, Thread]], thread: Thread) -> int | None:
@@ -46,9 +61,5 @@ def _best(near: Iterable[tuple[int, Thread]], thread: Thread) -> int | None:
         comparison = compare(other.profile, thread.profile)
         bare = thread.profile.is_bare and not is_telling(comparison.reasons)
         if comparison.veto is None and comparison.points >= SAME_THREAD and not bare:
-            found.append((comparison.points, len(other.accounts), -i))
+            found.append((comparison.points, other.outline.size, -i))
     return -max(found)[2] if found else None
-
-
-def _both(one: Thread, other: Thread) -> Thread:
-    return thread_of(sorted((*one.accounts, *other.accounts), key=lambda a: a.order))

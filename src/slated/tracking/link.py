@@ -10,14 +10,14 @@ from __future__ import annotations
 import datetime as dt
 import heapq
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import Protocol
 
 from slated.tracking.blocks import index_keys, lookup_keys
 from slated.tracking.compare import compare
-from slated.tracking.gather import Account
+from slated.tracking.gather import Account, Order
 from slated.tracking.profile import Profile
 
 SAME_EVENT = 3.0
@@ -33,44 +33,114 @@ LATELY = dt.timedelta(days=30)
 WITNESSES = 9
 """How many accounts that tie a person to a state are counted: the first ones."""
 
+_LATEST = 16
 HORIZON = dt.timedelta(days=730)
 """How long after its last account an event is still looked for."""
 
 
 @dataclass(frozen=True, slots=True)
-class Thread:
-    """The accounts of one event in canonical order, and their joint profile."""
+class Outline:
+    """What is asked of the accounts of a thread without having them at hand.
 
-    accounts: tuple[Account, ...] = ()
+    ``key`` is that of the first; ``days`` are those of the last sixteen. A thread is ``sure``
+    where at least one of them is more than a weak hint.
+    """
+
+    size: int = 0
+    key: str = ""
+    first: Order = ("", "", 0)
+    last: Order = ("", "", 0)
+    days: tuple[dt.date | None, ...] = ()
+    sure: bool = False
+
+    def joined(self, other: Outline) -> Outline:
+        """The outline of both together."""
+        if not self.size or not other.size:
+            return self if self.size else other
+        begun = min(self, other, key=lambda o: o.first)
+        days = sorted((*self.days, *other.days), key=lambda day: (day is None, day or dt.date.min))
+        return Outline(
+            self.size + other.size,
+            begun.key,
+            begun.first,
+            max(self.last, other.last),
+            tuple(days[-_LATEST:]),
+            self.sure or other.sure,
+        )
+
+
+def _nothing() -> tuple[Account, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The accounts of one event in canonical order, their outline and joint profile.
+
+    The accounts up to ``newest`` are brought by ``earlier`` when they are asked for.
+    """
+
     profile: Profile = field(default_factory=lambda: Profile(size=0))
+    outline: Outline = field(default_factory=Outline)
+    newest: tuple[Account, ...] = ()
+    earlier: Callable[[], tuple[Account, ...]] = _nothing
+
+    @property
+    def accounts(self) -> tuple[Account, ...]:
+        """All accounts, in canonical order."""
+        return (*self.earlier(), *self.newest)
 
     @property
     def key(self) -> str:
         """The thread's id: the key of its first account."""
-        return self.accounts[0].key
+        return self.outline.key
 
     @property
     def sure(self) -> bool:
         """True where at least one account is more than a weak hint."""
-        return any(not a.weak for a in self.accounts)
+        return self.outline.sure
 
     def before(self, account: Account) -> Thread:
         """The thread as it stood when ``account`` came in its turn."""
-        if not self.accounts or self.accounts[-1].order < account.order:
+        if not self.outline.size or self.outline.last < account.order:
             return self
         return thread_of(a for a in self.accounts if a.order < account.order)
 
     def with_account(self, account: Account) -> Thread:
         """The thread with one more account, wherever in its order that stands."""
-        if not self.accounts or self.accounts[-1].order < account.order:
-            return Thread((*self.accounts, account), self.profile.joined(account.profile))
-        return thread_of(sorted((*self.accounts, account), key=lambda a: a.order))
+        if self.outline.size and self.outline.last > account.order:
+            return thread_of(sorted((*self.accounts, account), key=lambda a: a.order))
+        return Thread(
+            self.profile.joined(account.profile),
+            self.outline.joined(outline_of(account)),
+            (*self.newest, account),
+            self.earlier,
+        )
+
+    def with_thread(self, other: Thread) -> Thread:
+        """The thread with the accounts of another."""
+
+        def both() -> tuple[Account, ...]:
+            return tuple(sorted((*self.accounts, *other.accounts), key=lambda a: a.order))
+
+        return Thread(self.profile.joined(other.profile), self.outline.joined(other.outline), earlier=both)
+
+
+def outline_of(account: Account) -> Outline:
+    """The outline of a thread of one account."""
+    order = account.order
+    return Outline(1, account.key, order, order, (account.published,), not account.weak)
 
 
 def thread_of(accounts: Iterable[Account]) -> Thread:
     """The thread of accounts that come in canonical order."""
     kept = tuple(accounts)
-    return Thread(kept, reduce(Profile.joined, (a.profile for a in kept), Profile(size=0)))
+    profile = reduce(Profile.joined, (a.profile for a in kept), Profile(size=0))
+    if not kept:
+        return Thread(profile)
+    days = tuple(a.published for a in kept[-_LATEST:])
+    sure = any(not a.weak for a in kept)
+    return Thread(profile, Outline(len(kept), kept[0].key, kept[0].order, kept[-1].order, days, sure), kept)
 
 
 class ThreadStore(Protocol):
@@ -88,11 +158,11 @@ class ThreadStore(Protocol):
         """The id of the thread in which an account stands, or None."""
         ...
 
-    def newest(self) -> tuple[str, str, int] | None:
+    def newest(self) -> Order | None:
         """The order of the last account that was ever put here, or None."""
         ...
 
-    def later(self, keys: Collection[str], order: tuple[str, str, int]) -> Iterable[Account]:
+    def later(self, keys: Collection[str], order: Order) -> Iterable[Account]:
         """The accounts after ``order`` that are looked up under one of the keys."""
         ...
 
@@ -103,11 +173,11 @@ class ThreadStore(Protocol):
         """
         ...
 
-    def states(self, keys: Collection[str], order: tuple[str, str, int]) -> Mapping[str, str]:
+    def states(self, keys: Collection[str], order: Order) -> Mapping[str, str]:
         """The state most often noted of each person, by accounts up to ``order``."""
         ...
 
-    def naming(self, keys: Collection[str], order: tuple[str, str, int]) -> Iterable[Account]:
+    def naming(self, keys: Collection[str], order: Order) -> Iterable[Account]:
         """The accounts after ``order`` that name one of the persons."""
         ...
 
@@ -155,7 +225,7 @@ class _Queue:
     """Accounts that wait to be placed, each once, in canonical order."""
 
     def __init__(self) -> None:
-        self._heap: list[tuple[tuple[str, str, int], str]] = []
+        self._heap: list[tuple[Order, str]] = []
         self._waiting: dict[str, Account] = {}
 
     def __bool__(self) -> bool:
@@ -178,7 +248,7 @@ def place(store: ThreadStore, account: Account) -> tuple[str, tuple[str, ...]]:
     for thread in sorted(store.threads_with(sought)):
         whole = store.load(thread)
         known = whole.before(account)
-        if not known.sure or _asleep(known.accounts[-1], account):
+        if not known.sure or _asleep(known, account):
             continue
         if known is not whole and not _leads_to(sought, known):
             continue
@@ -188,7 +258,7 @@ def place(store: ThreadStore, account: Account) -> tuple[str, tuple[str, ...]]:
             continue
         if account.profile.is_bare and not is_telling(found.reasons):
             continue
-        rank = (points, len(known.accounts), str(known.accounts[-1].published), thread)
+        rank = (points, known.outline.size, str(known.outline.days[-1]), thread)
         if best is None or rank > best[0]:
             best = (rank, found.reasons)
     return (best[0][3], best[1]) if best else (account.key, ())
@@ -211,11 +281,12 @@ def is_telling(reasons: tuple[str, ...]) -> bool:
 def _salience(thread: Thread, account: Account) -> float:
     """A bare mention is most likely of the event that all speak of: up to 1.5 for many lately."""
     day = account.published
-    recent = [a for a in thread.accounts[-16:] if day and a.published and a.published + LATELY >= day]
+    recent = [d for d in thread.outline.days if day and d and d + LATELY >= day]
     return min(1.5, 0.4 * math.log2(1 + len(recent)))
 
 
-def _asleep(last: Account, account: Account) -> bool:
-    if last.published is None or account.published is None:
+def _asleep(thread: Thread, account: Account) -> bool:
+    last = thread.outline.days[-1]
+    if last is None or account.published is None:
         return False
-    return last.published + HORIZON < account.published
+    return last + HORIZON < account.published

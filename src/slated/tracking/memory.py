@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from slated.tracking.blocks import index_keys, lookup_keys
-from slated.tracking.gather import Account
+from slated.tracking.gather import Account, Order
 from slated.tracking.link import WITNESSES, Thread, thread_of
 
 
@@ -17,11 +17,11 @@ class MemoryStore:
     def __init__(self) -> None:
         self._threads: dict[str, Thread] = {}
         self._home: dict[str, str] = {}
-        self._newest: tuple[str, str, int] | None = None
+        self._newest: Order | None = None
         self._reasons: dict[str, tuple[str, ...]] = {}
         self._found_by: dict[str, dict[str, int]] = defaultdict(dict)
         self._kept: dict[str, Account] = {}
-        self._notes: dict[str, list[tuple[tuple[str, str, int], str]]] = defaultdict(list)
+        self._notes: dict[str, list[tuple[Order, str]]] = defaultdict(list)
         self._naming: dict[str, dict[str, Account]] = defaultdict(dict)
         self._looking: dict[str, dict[str, Account]] = defaultdict(dict)
 
@@ -37,11 +37,11 @@ class MemoryStore:
         """The id of the thread in which an account stands, or None."""
         return self._home.get(account.key)
 
-    def newest(self) -> tuple[str, str, int] | None:
+    def newest(self) -> Order | None:
         """The order of the last account that was ever put here, or None."""
         return self._newest
 
-    def later(self, keys: Collection[str], order: tuple[str, str, int]) -> Iterable[Account]:
+    def later(self, keys: Collection[str], order: Order) -> Iterable[Account]:
         """The accounts after ``order`` that are looked up under one of the keys."""
         found = {a.key: a for key in keys for a in self._looking.get(key, {}).values() if a.order > order}
         return [found[key] for key in sorted(found)]
@@ -60,7 +60,7 @@ class MemoryStore:
                 del notes[WITNESSES:]
         return news
 
-    def states(self, keys: Collection[str], order: tuple[str, str, int]) -> Mapping[str, str]:
+    def states(self, keys: Collection[str], order: Order) -> Mapping[str, str]:
         """The state most often noted of each person, by accounts up to ``order``."""
         found: dict[str, str] = {}
         for key in keys:
@@ -69,7 +69,7 @@ class MemoryStore:
                 found[key] = max(sorted(votes), key=votes.__getitem__)
         return found
 
-    def naming(self, keys: Collection[str], order: tuple[str, str, int]) -> Iterable[Account]:
+    def naming(self, keys: Collection[str], order: Order) -> Iterable[Account]:
         """The accounts after ``order`` that name one of the persons."""
         found = {a.key: a for key in keys for a in self._naming.get(key, {}).values() if a.order > order}
         return [found[key] for key in sorted(found)]

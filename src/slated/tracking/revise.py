@@ -42,13 +42,15 @@ class Consensus:
         return self.status is not None
 
 
-def follow(reports: Sequence[Report]) -> Consensus:
+def follow(reports: Sequence[Report], held: Consensus | None = None) -> Consensus:
     """The consensus after all reports (in order of publication), with the revisions on the way.
+
+    ``held`` is that after the reports of earlier days, which is gone on from.
 
     Reports of one day are weighed together, copies of one origin as one; a majority of origins
     moves a cell, an even split moves nothing.
     """
-    held = Consensus()
+    held = Consensus() if held is None else held
     by_day: dict[dt.date | None, list[Report]] = defaultdict(list)
     for report in reports:
         by_day[report.published].append(report)
@@ -182,16 +184,16 @@ def _majority(stated: Sequence[tuple[T, Report]], current: T | None) -> T | None
 
 
 def outcome_of(
-    held: Consensus, reports: Sequence[Report], as_of: dt.date | None, grace: dt.timedelta = GRACE
+    held: Consensus, by: str | None, last: dt.date | None, as_of: dt.date | None, grace: dt.timedelta = GRACE
 ) -> Outcome | None:
     """How the event ended, as seen from ``as_of``, or None while it is open.
 
-    Lapsed: its last day and the last word of it both lie more than ``grace`` before ``as_of``.
+    ``by`` is the first report of how it stands, ``last`` the day of the last one. Lapsed: its last
+    day and the last word of it both lie more than ``grace`` before ``as_of``.
     """
     if held.status in ("occurred", "cancelled"):
-        by = next(r.source_id for r in reports if r.status == held.status)
         return Outcome("occurred" if held.status == "occurred" else "cancelled", held.window, by)
-    lapses = lapse_day(held.window, max((r.published for r in reports if r.published), default=None), grace)
+    lapses = lapse_day(held.window, last, grace)
     return Outcome("lapsed", held.window, None) if lapses and as_of and as_of >= lapses else None
 
 

@@ -62,7 +62,7 @@ def rule_threads(
             _part(ruled, ruling, groups, articles)
         else:
             _note(ruled, ruling, _holder(ruled.threads, groups.get(STAYS, ())))
-    kept = sorted(ruled.threads, key=lambda t: t.accounts[0].order)
+    kept = sorted(ruled.threads, key=lambda t: t.outline.first)
     return tuple(kept), {t.key: tuple(ruled.on[t.key]) for t in kept if ruled.on[t.key]}
 
 

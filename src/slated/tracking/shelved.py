@@ -1,7 +1,8 @@
 """A store of threads that takes up what it needs from a shelf and knows what it changed.
 
-What `link` asks for is loaded when it is asked for, whole threads at a time, so that placing new
-accounts costs by the threads that they touch and not by all that was ever placed.
+What `link` asks for is loaded when it is asked for: of a thread its outline and profile, which is
+enough to place what comes after it, and its accounts only where one arrives late. So placing new
+accounts costs by their own number and not by all that was ever placed.
 """
 
 from __future__ import annotations
@@ -9,13 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Protocol
 
-from slated.tracking.gather import Account
-from slated.tracking.link import Thread, thread_of
+from slated.tracking.gather import Account, Order
+from slated.tracking.link import Outline, Thread
 from slated.tracking.memory import MemoryStore
-
-Order = tuple[str, str, int]
+from slated.tracking.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,23 @@ class Note:
     state: str
 
 
+@dataclass(frozen=True, slots=True)
+class ThreadSummary:
+    """A thread as it is kept beside its accounts."""
+
+    outline: Outline
+    profile: Profile
+
+
 class Shelf(Protocol):
     """Where accounts lie when they are not in memory."""
 
-    def threads_under(self, keys: Collection[str]) -> Collection[str]:
-        """The threads that have an account under one of the index keys."""
+    def threads_under(self, keys: Collection[str]) -> Mapping[str, set[str]]:
+        """The threads that have an account under each of the index keys."""
+        ...
+
+    def summaries(self, threads: Collection[str]) -> Mapping[str, ThreadSummary]:
+        """What is kept of these threads beside their accounts."""
         ...
 
     def threads_looking(self, keys: Collection[str], day: str) -> Collection[str]:
@@ -68,18 +81,25 @@ class Shelf(Protocol):
 
 
 class ShelvedStore(MemoryStore):
-    """A ``ThreadStore`` over a shelf; ``changed`` and ``threads_changed`` say what to write back."""
+    """A ``ThreadStore`` over a shelf; what it notes says what to write back.
+
+    ``changed`` are accounts, ``threads_changed`` threads; ``added`` has the accounts that were put
+    behind all others of their thread, and ``disturbed`` the threads in which anything else changed.
+    """
 
     def __init__(self, shelf: Shelf) -> None:
         super().__init__()
         self._shelf = shelf
         self._newest = shelf.newest()
-        self._loaded: set[str] = set()
-        self._keys: set[str] = set()
+        self._summed: set[str] = set()
+        self._whole: set[str] = set()
+        self._under: dict[str, set[str]] = {}
         self._known_persons: set[str] = set()
         self._expected: set[str] = set()
         self.changed: set[str] = set()
         self.threads_changed: set[str] = set()
+        self.added: dict[str, list[Account]] = defaultdict(list)
+        self.disturbed: set[str] = set()
 
     def expect(self, accounts: Iterable[str]) -> None:
         """Note the keys of accounts that are new, so that they are not looked for on the shelf."""
@@ -87,23 +107,31 @@ class ShelvedStore(MemoryStore):
 
     def threads_with(self, keys: Collection[str]) -> Collection[str]:
         """The ids of the threads that have an account under one of the index keys."""
-        fresh = [key for key in keys if key not in self._keys]
+        fresh = [key for key in keys if key not in self._under]
         if fresh:
-            self._keys.update(fresh)
-            self.take_up(self._shelf.threads_under(fresh))
-        return super().threads_with(keys)
+            found = self._shelf.threads_under(fresh)
+            self._under |= {key: found.get(key, set()) for key in fresh}
+        shelved = {thread for key in keys for thread in self._under[key]} - self._whole
+        self.sum_up(shelved)
+        return {*super().threads_with(keys), *shelved}
 
     def load(self, thread: str) -> Thread:
-        """A thread with its accounts."""
-        self.take_up([thread])
+        """A thread, its accounts brought when they are asked for."""
+        self.sum_up([thread])
         return super().load(thread)
 
     def thread_of(self, account: Account) -> str | None:
         """The id of the thread in which an account stands, or None."""
-        if account.key not in self._home and account.key not in self._expected:
-            thread = self._shelf.thread_of(account.key)
-            self.take_up([thread] if thread is not None else [])
-        return super().thread_of(account)
+        known = super().thread_of(account)
+        if known is None and account.key not in self._expected:
+            return self._shelf.thread_of(account.key)
+        return known
+
+    def holds(self, account: Account) -> bool:
+        """True where the account is kept just as it is here, states and all."""
+        if (thread := self.thread_of(account)) is not None:
+            self.take_up([thread])
+        return super().holds(account)
 
     def later(self, keys: Collection[str], order: Order) -> Iterable[Account]:
         """The accounts after ``order`` that are looked up under one of the keys."""
@@ -134,31 +162,51 @@ class ShelvedStore(MemoryStore):
 
     def put(self, account: Account, thread: str, reasons: tuple[str, ...]) -> None:
         """Move an account to a thread (opening it where need be), with the reasons."""
-        before = self._home.get(account.key)
+        before = self.thread_of(account)
+        known = self.load(thread).outline
         self.threads_changed |= {thread} | ({before} if before else set())
         self.changed.add(account.key)
-        self.take_up([thread])
+        if before is not None or (known.size and account.order < known.last):
+            self.disturbed |= {thread} | ({before} if before else set())
+            self.take_up({thread} | ({before} if before else set()))
+        else:
+            self.added[thread].append(account)
         super().put(account, thread, reasons)
 
     def placed(self, account: str) -> Placed:
         """An account that was changed, as it is to be kept."""
         return Placed(self._kept[account], self._home[account], self._reasons[account])
 
-    def take_up(self, threads: Collection[str]) -> None:
-        """Load threads from the shelf that are not in memory yet."""
-        fresh = [thread for thread in threads if thread not in self._loaded]
+    def sum_up(self, threads: Collection[str]) -> None:
+        """Load the outlines and profiles of threads that are not in memory yet."""
+        fresh = [thread for thread in threads if thread not in self._summed]
         if not fresh:
             return
-        self._loaded.update(fresh)
-        found: dict[str, list[Account]] = defaultdict(list)
-        for placed in self._shelf.accounts(fresh):
+        self._summed.update(fresh)
+        for thread, summary in self._shelf.summaries(fresh).items():
+            earlier = cache(partial(self._bring, thread))
+            self._threads[thread] = Thread(summary.profile, summary.outline, earlier=earlier)
+
+    def take_up(self, threads: Collection[str]) -> None:
+        """Load threads with their accounts."""
+        self.sum_up(threads)
+        for thread in threads:
+            if thread not in self._whole:
+                self.load(thread).earlier()
+                self._whole.add(thread)
+
+    def _bring(self, thread: str) -> tuple[Account, ...]:
+        self._whole.add(thread)
+        found: list[Account] = []
+        for placed in self._shelf.accounts([thread]):
             account = placed.account
-            found[placed.thread].append(account)
-            self._index(account, placed.thread, placed.reasons)
+            if account.key in self._home:  # put here since, and perhaps written back by now
+                continue
+            found.append(account)
+            self._index(account, thread, placed.reasons)
             for person in account.persons:
                 self._naming[person][account.key] = account
-        for thread, accounts in found.items():
-            self._threads[thread] = thread_of(sorted(accounts, key=lambda a: a.order))
+        return tuple(sorted(found, key=lambda a: a.order))
 
     def _take_up_notes(self, persons: Collection[str]) -> None:
         fresh = [person for person in persons if person not in self._known_persons]

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import dropwhile
 
 from slated.model import Actor, EventMention
-from slated.tracking.families import family_of, is_mutual, words_in
+from slated.tracking.families import is_mutual, words_in
+from slated.tracking.gist import Wording, gist_of
 from slated.tracking.names import words_of
 from slated.tracking.profile import Profile
 
@@ -17,17 +18,17 @@ _CALENDAR = words_in("calendar", "words")
 _SHORT = {"US": "US", "GB": "UK"}
 
 
-def title_of(profile: Profile, mentions: Sequence[EventMention]) -> str:
+def title_of(profile: Profile, wording: Wording) -> str:
     """A title from what most mentions say: number, parties, kind."""
-    named = [m for m in mentions if not m.anaphor] or mentions
-    head = _head(named)
+    head = _head(wording)
     family = max(sorted(profile.families), key=profile.families.__getitem__)
-    parties = _names(profile, named)
+    parties = _names(profile, wording)
     number = f"{ordinal(profile.ordinal)} " if profile.ordinal else ""
     if is_mutual(family) and len(parties) >= 2:
         return f"{number}{parties[0]}-{parties[1]} {head}"
     names = {party.name.split()[-1] for party in profile.core if party.name}
-    return _commonest([m.title for m in named if m.title] or [head], names)
+    given = Counter({title: times for title, times in wording.titles.items() if title})
+    return _commonest(given or Counter([head]), names)
 
 
 def ordinal(number: int) -> str:
@@ -42,7 +43,7 @@ def slug_words(
     profile: Profile, mentions: Sequence[EventMention], actors: Iterable[Actor]
 ) -> tuple[str, ...]:
     """The words of a readable id: whose event it is by short name, then the title without asides."""
-    title = title_of(profile, mentions).partition(" (")[0]
+    title = title_of(profile, gist_of(mentions).wording).partition(" (")[0]
     short = {actor.key: _short_name(actor) for actor in actors if actor.kind == "person"}
     words = " ".join(words_of(title))
     for party in sorted(profile.core, key=lambda p: (-profile.parties[p], p.key)):
@@ -67,31 +68,29 @@ def _short_name(actor: Actor) -> str:
     return max(sorted(alone), key=alone.__getitem__) if alone else last
 
 
-def _head(mentions: Sequence[EventMention]) -> str:
-    meetings = [m for m in mentions if is_mutual(family_of(m.head, m.event_class))] or mentions
-    nouns = [m.head.lower() for m in meetings if m.head.lower() not in ("meet", "hold", "sit")]
-    return Counter(sorted(nouns)).most_common(1)[0][0] if nouns else "meeting"
+def _head(wording: Wording) -> str:
+    told = wording.meetings or wording.others
+    nouns = {head: times for head, times in told.items() if head not in ("meet", "hold", "sit")}
+    return max(sorted(nouns), key=nouns.__getitem__) if nouns else "meeting"
 
 
-def _names(profile: Profile, mentions: Sequence[EventMention]) -> list[str]:
+def _names(profile: Profile, wording: Wording) -> list[str]:
     """One name a side, the state where it is known: those named most first, then as the text has them."""
     sides: Counter[str] = Counter()
     for party, times in profile.parties.items():
         sides[party.side] += times
-    states = {p.state: p.name for m in mentions for p in m.participants if p.state and p.kind == "state"}
     shown = {p.side: p.name for p in sorted(profile.parties, key=str)}
-    shown |= {code: _SHORT.get(code, name) for code, name in states.items()}
-    told = [p.state or p.key for m in mentions for p in m.participants]
-    first = {side: told.index(side) if side in told else len(told) for side in sides}
-    return [shown[side] for side in sorted(sides, key=lambda side: (-sides[side], first[side], side))[:2]]
+    shown |= {code: _SHORT.get(code, name) for code, name in wording.states}
+    first = {side: i for i, side in enumerate(wording.sides)}
+    last = len(first)
+    return [shown[side] for side in sorted(sides, key=lambda s: (-sides[s], first.get(s, last), s))[:2]]
 
 
-def _commonest(titles: Sequence[str], names: Iterable[str]) -> str:
+def _commonest(titles: Counter[str], names: Iterable[str]) -> str:
     """The title given most, those first that say whose event it is before anything in brackets."""
-    counts = Counter(titles)
     known = set(names)
 
     def says_who(title: str) -> bool:
         return any(name in title.partition(" (")[0] for name in known)
 
-    return max(sorted(counts), key=lambda t: (says_who(t), counts[t], -abs(len(t) - 30)))
+    return max(sorted(titles), key=lambda t: (says_who(t), titles[t], -abs(len(t) - 30)))

@@ -5,8 +5,8 @@
 Reads a labelled story into a ledger undisturbed, then again and again in a program that is killed
 (SIGKILL) after a time drawn by lot from the length of the undisturbed run and started again, and
 compares every table row by row. What is found in each article is taken from the first run, handed
-over at the pace of reading, so that kills fall among the articles as they would; ``--anew`` reads
-every page every time.
+over at the pace of reading, so that kills fall among the articles as they would, and at once to the
+program that goes on after a kill; ``--anew`` reads every page every time.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ CHILD = """
 import pickle, sys, time
 import slated.document_stage as stage
 from slated.ledger import Ledger, reading
-pages, ledger, kept = sys.argv[1:]
+pages, ledger, kept, pace = sys.argv[1:]
 if kept:
     known = pickle.load(open(kept, "rb"))
     def read_again(capture):
-        time.sleep(0.1)
+        time.sleep(float(pace))
         return known[capture.source_id]
     stage.read_capture = read_again
 reading._CHUNK = 5
@@ -40,6 +40,10 @@ with Ledger(ledger) as book:
     print("open", flush=True)
     book.read([pages], jobs=1)
 """
+
+
+PACE = "0.1"
+"""Seconds that an article takes where it is read beside other work."""
 
 
 def start(*arguments: str) -> subprocess.Popen[str]:
@@ -85,19 +89,19 @@ def main(argv: list[str]) -> None:
             kept = str(folder / "kept.pickle")
             reads = {r.article.source_id: r for r in read_story(given.story, given.cache)}
             Path(kept).write_bytes(pickle.dumps(reads))
-        seconds = whole_run(pages, str(folder / "whole.db"), kept)
+        seconds = whole_run(pages, str(folder / "whole.db"), kept, PACE)
         undisturbed = rows(folder / "whole.db")
         articles = len(undisturbed["articles"])
         same, partial, finished = 0, 0, 0
         for number in range(given.kills):
             ledger = folder / f"{number}.db"
-            with start(pages, str(ledger), kept) as reading:
+            with start(pages, str(ledger), kept, PACE) as reading:
                 time.sleep(chance.random() * seconds)
                 finished += reading.poll() is not None
                 reading.send_signal(signal.SIGKILL)
             left = len(rows(ledger).get("articles", []))
             partial += 0 < left < articles
-            whole_run(pages, str(ledger), kept)
+            whole_run(pages, str(ledger), kept, "0")
             same += rows(ledger) == undisturbed
             print(f"  {number + 1} kills: {same} the same ledger, {partial} amid the articles", flush=True)
             ledger.unlink()

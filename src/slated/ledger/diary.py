@@ -7,7 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from slated.ledger import schema
 from slated.ledger.codec import Words, from_row
@@ -66,7 +66,7 @@ def load_entries(connection: Connection) -> list[Entry]:
 
 def load_changes(connection: Connection, since: dt.date, grace: dt.timedelta) -> list[Change]:
     """What changed on that day or later, read off the derived tables."""
-    wanted = _perhaps_changed(connection, since.isoformat())
+    wanted = _perhaps_changed(connection, since, grace)
     changes = (
         c for s in _standings(connection, wanted, since.isoformat()) for c in changes_of(s, since, grace)
     )
@@ -78,56 +78,73 @@ def changes_among(events: Iterable[TrackedEvent], since: dt.date, grace: dt.time
     return in_order(c for e in events for c in changes_of(standing_of(e), since, grace))
 
 
-def _perhaps_changed(connection: Connection, since: str) -> list[str]:
+def _perhaps_changed(connection: Connection, since: dt.date, grace: dt.timedelta) -> list[str]:
     events, revisions = schema.tracked_events, schema.revisions
     outcomes, rulings = schema.outcomes, schema.event_rulings
+    day = since.isoformat()
+    told = since - grace - dt.timedelta(days=1) if since.toordinal() > grace.days + 1 else dt.date.min
+    lapsed = select(outcomes.c.event_id).where(outcomes.c.status == "lapsed")
     queries = (
-        select(events.c.event_id).where(events.c.first_reported >= since),
-        select(revisions.c.event_id).where(revisions.c.as_of >= since).distinct(),
-        select(outcomes.c.event_id).where(outcomes.c.status == "lapsed"),
-        select(rulings.c.event_id).where(rulings.c.kind == "outcome", rulings.c.made >= since),
+        select(events.c.event_id).where(events.c.first_reported >= day),
+        select(revisions.c.event_id).where(revisions.c.as_of >= day).distinct(),
+        lapsed.where(outcomes.c.latest >= told.isoformat()),
+        lapsed.join(events, events.c.event_id == outcomes.c.event_id).where(
+            events.c.last_reported >= told.isoformat()
+        ),
+        select(rulings.c.event_id).where(rulings.c.kind == "outcome", rulings.c.made >= day),
     )
     return sorted({event_id for query in queries for event_id in connection.scalars(query)})
 
 
 def _standings(connection: Connection, wanted: Sequence[str], since: str) -> Iterable[Standing]:
+    table = schema.tracked_events
+    names = ("event_id", "title", "status", "earliest", "latest", "first_reported", "last_reported")
+    query = select(*(table.c[name] for name in names))
     for first in range(0, len(wanted), _AT_ONCE):
         ids = wanted[first : first + _AT_ONCE]
         revisions = _revisions(connection, ids, since)
         outcomes = _outcomes(connection, ids)
         rulings = _rulings(connection, ids)
-        table = schema.tracked_events
-        for row in connection.execute(select(table).where(table.c.event_id.in_(ids))):
+        rows = connection.execute(query.where(table.c.event_id.in_(ids)))
+        for event_id, title, status, earliest, latest, told, retold in rows:
             yield Standing(
-                row.event_id,
-                row.title,
-                row.status,
-                _window(row.earliest, row.latest),
-                _day(row.first_reported),
-                _day(row.last_reported),
-                outcomes.get(row.event_id),
-                tuple(revisions.get(row.event_id, ())),
-                tuple(rulings.get(row.event_id, ())),
+                event_id,
+                title,
+                status,
+                _window(earliest, latest),
+                _day(told),
+                _day(retold),
+                outcomes.get(event_id),
+                tuple(revisions.get(event_id, ())),
+                tuple(rulings.get(event_id, ())),
             )
 
 
 def _revisions(connection: Connection, ids: Sequence[str], since: str) -> dict[str, list[Revision]]:
-    table = schema.revisions
+    """The revisions since that day that may be told; of an event new by then only its status is."""
+    table, events = schema.revisions, schema.tracked_events
+    names = ("event_id", "as_of", "what", "before", "after", "move", "days", "by")
+    new = select(events.c.event_id).where(events.c.event_id.in_(ids), events.c.first_reported >= since)
+    query = select(*(table.c[name] for name in names)).where(
+        table.c.event_id.in_(ids),
+        table.c.as_of >= since,
+        or_(table.c.what == "status", table.c.event_id.not_in(new)),
+    )
     found: dict[str, list[Revision]] = defaultdict(list)
-    query = select(table).where(table.c.event_id.in_(ids), table.c.as_of >= since)
-    for row in connection.execute(query.order_by(*table.primary_key.columns)):
-        by = tuple(json.loads(row.by))
-        cells = (row.before, row.after, tuple(json.loads(row.reports)), row.move, row.days, by)
-        found[row.event_id].append(Revision(_day(row.as_of), row.what, *cells))
+    rows = connection.execute(query.order_by(table.c.event_id, table.c.position))
+    for event_id, as_of, what, before, after, move, days, by in rows:
+        told = () if by == "[]" else tuple(json.loads(by))
+        found[event_id].append(Revision(_day(as_of), what, before, after, (), move, days, told))
     return found
 
 
 def _outcomes(connection: Connection, ids: Sequence[str]) -> dict[str, Outcome]:
     table = schema.outcomes
-    rows = connection.execute(select(table).where(table.c.event_id.in_(ids)))
+    columns = (table.c.event_id, table.c.status, table.c.earliest, table.c.latest, table.c.report)
+    rows = connection.execute(select(*columns, table.c.ruling).where(table.c.event_id.in_(ids)))
     return {
-        row.event_id: Outcome(row.status, _window(row.earliest, row.latest), row.report, row.ruling)
-        for row in rows
+        event_id: Outcome(status, _window(earliest, latest), report, ruling)
+        for event_id, status, earliest, latest, report, ruling in rows
     }
 
 

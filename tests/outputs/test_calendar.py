@@ -18,8 +18,8 @@ from slated.outputs.calendar import calendar
 DAY = dt.date(2023, 4, 20)
 LINE = EventLine(
     "second-round-1f2e", "second round; talks, in Oslo\nand more", "meeting", "scheduled",
-    Window(DAY, dt.date(2023, 4, 22)), (), (EventPlace("Oslo", "oslo", "stated"),),
-    dt.date(2023, 1, 2), dt.date(2023, 3, 1), 3, 2,
+    Window(DAY, dt.date(2023, 4, 22)), (EventPlace("Oslo", "oslo", "stated"),),
+    dt.date(2023, 1, 2), dt.date(2023, 3, 1), 3, 2, 1, (),
     (Revision(dt.date(2023, 3, 1), "window", "2023-04-01..2023-04-30", "2023-04-20..2023-04-22", ("a",)),),
 )  # fmt: skip
 TOLD = Latest(

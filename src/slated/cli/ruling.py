@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, get_args
 
 import typer
@@ -43,19 +44,27 @@ def merge(
     _rule(ledger, Merge(tuple(events)), (by, why, made), json)
 
 
-@app.command()
-def split(  # noqa: PLR0913, PLR0917 - typer makes an option of each
-    event: EventArgument,
-    report: ReportsOption,
-    by: ByOption,
-    why: WhyOption,
-    words: WordsOption = None,
-    made: MadeOption = None,
-    ledger: LedgerOption = DEFAULT_LEDGER,
-    json: JsonOption = False,
-) -> None:
-    """These reports speak of another event, tracked by itself from now on."""
-    _rule(ledger, Split(event, tuple(report), words), (by, why, made), json)
+def _of_reports(act: type[Split] | type[Reject]) -> Callable[..., None]:
+    """A command that rules on what some reports of an event say."""
+
+    def command(  # noqa: PLR0913, PLR0917 - typer makes an option of each
+        event: EventArgument,
+        report: ReportsOption,
+        by: ByOption,
+        why: WhyOption,
+        words: WordsOption = None,
+        made: MadeOption = None,
+        ledger: LedgerOption = DEFAULT_LEDGER,
+        json: JsonOption = False,
+    ) -> None:
+        _rule(ledger, act(event, tuple(report), words), (by, why, made), json)
+
+    return command
+
+
+app.command("split", help="These reports speak of another event, tracked by itself from now on.")(
+    _of_reports(Split)
+)
 
 
 @app.command()
@@ -92,19 +101,7 @@ def outcome(  # noqa: PLR0913, PLR0917
     _rule(ledger, SetOutcome(event, known, window("--when", when)), (by, why, made), json)
 
 
-@app.command()
-def reject(  # noqa: PLR0913, PLR0917
-    event: EventArgument,
-    report: ReportsOption,
-    by: ByOption,
-    why: WhyOption,
-    words: WordsOption = None,
-    made: MadeOption = None,
-    ledger: LedgerOption = DEFAULT_LEDGER,
-    json: JsonOption = False,
-) -> None:
-    """These reports do not speak of the event, nor of any."""
-    _rule(ledger, Reject(event, tuple(report), words), (by, why, made), json)
+app.command("reject", help="These reports do not speak of the event, nor of any.")(_of_reports(Reject))
 
 
 @app.command("list")

@@ -18,6 +18,8 @@ from slated.tracking.moves import is_move
 
 _NO_WORDS = Words("", "")
 _AT_ONCE = 400
+_OF_EVENT = ("event_id", "title", "event_class", "status", "earliest", "latest")
+_REPORTED = ("first_reported", "last_reported", "reports", "origins", "moved")
 
 
 def entry_of(event: TrackedEvent) -> Entry:
@@ -38,29 +40,37 @@ def entry_of(event: TrackedEvent) -> Entry:
     )
 
 
-def load_entries(connection: Connection) -> list[Entry]:
-    """The entries of all events, in order of first report, then id."""
+def load_entries(connection: Connection, wanted: Sequence[str] | None = None) -> list[Entry]:
+    """The entries of the events with these ids (all by default), in order of first report, then id.
+
+    There may be as many ids as one query takes.
+    """
     table, places = schema.tracked_events, schema.event_places
+    found = select(*(table.c[name] for name in (*_OF_EVENT, *_REPORTED)))
+    placed = select(places.c.event_id, places.c.name, places.c.key, places.c.standing)
+    if wanted is not None:
+        found, placed = (
+            query.where(query.selected_columns.event_id.in_(wanted)) for query in (found, placed)
+        )
     where: dict[str, list[EventPlace]] = defaultdict(list)
-    columns = (places.c.event_id, places.c.name, places.c.key, places.c.standing)
-    for event_id, *place in connection.execute(select(*columns).order_by(*places.primary_key.columns)):
+    for event_id, *place in connection.execute(placed.order_by(places.c.event_id, places.c.position)):
         where[event_id].append(EventPlace(*place))
-    found = select(table).order_by(table.c.first_reported.is_(None), table.c.first_reported, table.c.event_id)
+    ordered = found.order_by(table.c.first_reported.is_(None), table.c.first_reported, table.c.event_id)
     return [
         Entry(
-            row.event_id,
-            row.title,
-            row.event_class,
-            row.status,
-            _window(row.earliest, row.latest),
-            tuple(where.get(row.event_id, ())),
-            _day(row.first_reported),
-            _day(row.last_reported),
-            row.reports,
-            row.origins,
-            row.moved,
+            event_id,
+            title,
+            event_class,
+            status,
+            _window(earliest, latest),
+            tuple(where.get(event_id, ())),
+            _day(told),
+            _day(retold),
+            *counts,
         )
-        for row in connection.execute(found)
+        for event_id, title, event_class, status, earliest, latest, told, retold, *counts in (
+            connection.execute(ordered)
+        )
     ]
 
 

@@ -4,37 +4,35 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 
 from sqlalchemy import Connection, func, select
 
 from slated.ledger import schema
 from slated.ledger.codec import Row, Words, from_row, loads
 from slated.ledger.database import rows_of
-from slated.model import EventPlace, Participant, Revision, Span, TrackedEvent, Window
-from slated.model.tracked import TrackedStatus
+from slated.ledger.diary import entry_of, load_entries
+from slated.model import Entry, Participant, Revision, Span, TrackedEvent
 
 _NO_WORDS = Words("", "")
 _AT_ONCE = 400  # event ids in one query
 
 
 @dataclass(frozen=True, slots=True)
-class EventLine:
-    """A tracked event without its reports: how many ``reports`` there are, of how many ``origins``."""
+class EventLine(Entry):
+    """A tracked event without its reports: its entry, those who take part, and how it moved."""
 
-    event_id: str
-    title: str
-    event_class: str
-    status: TrackedStatus
-    window: Window | None
     participants: tuple[Participant, ...]
-    places: tuple[EventPlace, ...]
-    first_reported: dt.date | None
-    last_reported: dt.date | None
-    reports: int
-    origins: int
     revisions: tuple[Revision, ...]
+
+    @classmethod
+    def of(
+        cls, entry: Entry, participants: tuple[Participant, ...], revisions: tuple[Revision, ...]
+    ) -> EventLine:
+        """The line of the event with this entry."""
+        cells = {field.name: getattr(entry, field.name) for field in fields(Entry)}
+        return cls(**cells, participants=participants, revisions=revisions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +83,7 @@ def _latest(row: Row) -> Latest:
 
 def line_of(event: TrackedEvent) -> EventLine:
     """The line of an event."""
-    days = [report.published for report in event.reports if report.published]
-    return EventLine(
-        event.event_id,
-        event.title,
-        event.event_class,
-        event.status,
-        event.window,
-        event.participants,
-        _without_spans(event.places),
-        min(days, default=None),
-        max(days, default=None),
-        len(event.reports),
-        len({report.origin for report in event.reports}),
-        event.revisions,
-    )
+    return EventLine.of(entry_of(event), event.participants, event.revisions)
 
 
 def load_lines(connection: Connection, wanted: Sequence[str]) -> list[EventLine]:
@@ -109,18 +93,17 @@ def load_lines(connection: Connection, wanted: Sequence[str]) -> list[EventLine]
 
 
 def _load_some(connection: Connection, wanted: Sequence[str]) -> list[EventLine]:
-    table = schema.tracked_events
-    found = rows_of(connection, select(table).where(table.c.event_id.in_(wanted)))
-    rows = {row["event_id"]: row for row in found}
-    parts = {
-        name: _by_event(connection, name, wanted)
-        for name in ("event_participants", "event_places", "revisions")
-    }
-    counts = _counts(connection, wanted)
+    entries = {entry.event_id: entry for entry in load_entries(connection, wanted)}
+    participants = _by_event(connection, "event_participants", wanted)
+    revisions = _by_event(connection, "revisions", wanted)
     return [
-        _line(rows[event_id], {n: those[event_id] for n, those in parts.items()}, counts[event_id])
+        EventLine.of(
+            entries[event_id],
+            tuple(from_row(Participant, p, _NO_WORDS) for p in participants[event_id]),
+            tuple(from_row(Revision, r, _NO_WORDS) for r in revisions[event_id]),
+        )
         for event_id in wanted
-        if event_id in rows
+        if event_id in entries
     ]
 
 
@@ -131,39 +114,3 @@ def _by_event(connection: Connection, name: str, wanted: Sequence[str]) -> dict[
     for row in rows_of(connection, query):
         grouped[row["event_id"]].append(row)
     return grouped
-
-
-def _counts(connection: Connection, wanted: Sequence[str]) -> dict[str, tuple[int, int]]:
-    table = schema.reports
-    query = select(table.c.event_id, func.count(), func.count(table.c.origin.distinct()))
-    rows = connection.execute(query.where(table.c.event_id.in_(wanted)).group_by(table.c.event_id))
-    found = {event_id: (reports, origins) for event_id, reports, origins in rows}
-    return {event_id: found.get(event_id, (0, 0)) for event_id in wanted}
-
-
-def _line(row: Row, parts: dict[str, list[Row]], counts: tuple[int, int]) -> EventLine:
-    first, last, told, retold = (
-        dt.date.fromisoformat(row[name]) if row[name] else None
-        for name in ("earliest", "latest", "first_reported", "last_reported")
-    )
-    return EventLine(
-        row["event_id"],
-        row["title"],
-        row["event_class"],
-        row["status"],
-        Window(first, last) if first or last else None,
-        tuple(from_row(Participant, p, _NO_WORDS) for p in parts["event_participants"]),
-        _without_spans(_place(p) for p in parts["event_places"]),
-        told,
-        retold,
-        *counts,
-        tuple(from_row(Revision, r, _NO_WORDS) for r in parts["revisions"]),
-    )
-
-
-def _place(row: Row) -> EventPlace:
-    return EventPlace(row["name"], row["key"], row["standing"])
-
-
-def _without_spans(places: Iterable[EventPlace]) -> tuple[EventPlace, ...]:
-    return tuple(EventPlace(place.name, place.key, place.standing) for place in places)

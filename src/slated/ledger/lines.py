@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
@@ -100,11 +101,25 @@ def _load_some(connection: Connection, wanted: Sequence[str]) -> list[EventLine]
         EventLine.of(
             entries[event_id],
             tuple(from_row(Participant, p, _NO_WORDS) for p in participants[event_id]),
-            tuple(from_row(Revision, r, _NO_WORDS) for r in revisions[event_id]),
+            tuple(map(revision_of, revisions[event_id])),
         )
         for event_id in wanted
         if event_id in entries
     ]
+
+
+def revision_of(row: Row) -> Revision:
+    """The revision of a row; lists hold thousands of them, so that no plan is followed for each."""
+    return Revision(
+        dt.date.fromisoformat(row["as_of"]) if row["as_of"] else None,
+        row["what"],
+        row["before"],
+        row["after"],
+        tuple(json.loads(row["reports"])),
+        row["move"],
+        row["days"],
+        tuple(json.loads(row["by"])),
+    )
 
 
 def _by_event(connection: Connection, name: str, wanted: Sequence[str]) -> dict[str, list[Row]]:

@@ -156,9 +156,9 @@ def test_one_more_report_costs_by_itself_and_not_by_its_event(
     brought: list[set[str]] = []
     load_some, accounts = deriving.load_some, shelf.LedgerShelf.accounts
 
-    def note(connection: Connection, documents: Sequence[str]) -> Any:
+    def note(connection: Connection, documents: Sequence[str], *without: Any) -> Any:
         asked.append(set(documents))
-        return load_some(connection, documents)
+        return load_some(connection, documents, *without)
 
     def note_threads(kept: shelf.LedgerShelf, threads: Sequence[str]) -> Any:
         brought.append(set(threads))

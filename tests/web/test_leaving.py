@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ def entries(client: TestClient, address: str) -> dict[str, Any]:
 
 
 @pytest.fixture
-def slipping(tmp_path: Path) -> TestClient:
+def slipping(tmp_path: Path) -> Iterator[TestClient]:
     told = [
         ("2023-03-01", "The mayors of Kyoto and Turin will hold a summit in Oslo on May 5, 2023, they said."),
         ("2023-04-20", "The summit of the mayors of Kyoto and Turin in Oslo on May 5 has been cancelled."),
@@ -36,7 +37,8 @@ def slipping(tmp_path: Path) -> TestClient:
     (tmp_path / "p.jsonl").write_text("\n".join(lines) + "\n")
     ledger = Ledger(tmp_path / "a.db")
     ledger.read([tmp_path / "p.jsonl"], jobs=1)
-    return TestClient(make_app(ledger), base_url="http://localhost")
+    with TestClient(make_app(ledger), base_url="http://localhost") as client:
+        yield client
 
 
 def test_who_subscribed_learns_that_an_event_is_called_off(slipping: TestClient) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -13,7 +14,7 @@ from slated.errors import UnknownArticle, UnknownEvent
 from slated.ledger import schema, tracking
 from slated.ledger.database import Database
 from slated.ledger.derived import derived_by, load_events, titles
-from slated.ledger.diary import changes_among, entry_of, load_changes, load_entries
+from slated.ledger.diary import entry_of, load_changes, load_entries
 from slated.ledger.facts import all_documents, load
 from slated.ledger.filters import EventFilter, folded
 from slated.model import Change, Entry, TrackedEvent
@@ -23,42 +24,28 @@ _CHOICES = 3  # titles named where a word fits several
 
 def events(database: Database, wanted: EventFilter, as_of: dt.date | None) -> list[TrackedEvent]:
     """See ``Ledger.events``."""
-    _bring_up_to_date(database)
-    with database.reading() as connection:
-        found = _derived_now(connection, as_of)
-        found = load_events(connection) if found is None else sorted(found, key=_order)
-    return [event for event in found if wanted.matches(event)]
+    with _reading(database, as_of) as connection:
+        return [event for event in load_events(connection) if wanted.matches(event)]
 
 
 def entries(database: Database, wanted: EventFilter, as_of: dt.date | None) -> list[Entry]:
     """See ``Ledger.entries``."""
-    if as_of is not None or wanted.needs_words:
+    if wanted.needs_words:
         return [entry_of(event) for event in events(database, wanted, as_of)]
-    _bring_up_to_date(database)
-    with database.reading() as connection:
-        found = _derived_now(connection, as_of)
-        listed = load_entries(connection) if found is None else map(entry_of, sorted(found, key=_order))
-        return [entry for entry in listed if wanted.matches_entry(entry)]
+    with _reading(database, as_of) as connection:
+        return [entry for entry in load_entries(connection) if wanted.matches_entry(entry)]
 
 
 def changes(database: Database, since: dt.date, as_of: dt.date | None) -> list[Change]:
     """See ``Ledger.changes``."""
-    _bring_up_to_date(database)
-    with database.reading() as connection:
-        grace = tracking.grace(connection)
-        found = _derived_now(connection, as_of)
-        return load_changes(connection, since, grace) if found is None else changes_among(found, since, grace)
+    with _reading(database, as_of) as connection:
+        return load_changes(connection, since, tracking.grace(connection))
 
 
 def event(database: Database, wanted: str, as_of: dt.date | None) -> TrackedEvent:
     """See ``Ledger.event``."""
-    _bring_up_to_date(database)
-    with database.reading() as connection:
-        found = _derived_now(connection, as_of)
-        if found is None:
-            return load_events(connection, [choose(wanted, titles(connection))])[0]
-    chosen = choose(wanted, [(e.event_id, e.title) for e in found])
-    return next(e for e in found if e.event_id == chosen)
+    with _reading(database, as_of) as connection:
+        return load_events(connection, [choose(wanted, titles(connection))])[0]
 
 
 def choose(wanted: str, known: Sequence[tuple[str, str]]) -> str:
@@ -121,13 +108,19 @@ def _bring_up_to_date(database: Database) -> None:
         tracking.bring_up_to_date(database)
 
 
-def _derived_now(connection: Connection, as_of: dt.date | None) -> Sequence[TrackedEvent] | None:
-    """Events derived for the asking: those of another day, or of a ledger that is behind."""
-    if as_of is None and derived_by(connection) == tracker_version():
-        return None
-    return tracking.derive(connection, as_of)
+@contextmanager
+def _reading(database: Database, as_of: dt.date | None) -> Iterator[Connection]:
+    """A connection to the ledger as it stands, or as it stood on a day.
 
+    A ledger that may not be written and is behind its readings is seen as they tell it.
+    """
+    from slated.ledger.past_view import looking_back
 
-def _order(event: TrackedEvent) -> tuple[bool, str, str]:
-    days = sorted(report.published.isoformat() for report in event.reports if report.published)
-    return not days, days[0] if days else "", event.event_id
+    _bring_up_to_date(database)
+    with database.reading() as connection:
+        stands = as_of is None and derived_by(connection) == tracker_version()
+        if stands:
+            yield connection
+            return
+    with looking_back(database, as_of) as past, past.reading() as connection:
+        yield connection

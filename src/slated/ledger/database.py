@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -42,10 +42,16 @@ class Database:
                 bring_up_to_date(connection, self.name)
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """A connection that sees the ledger as it stood when it was opened."""
-        with _told_clearly(self.name), self._engine.connect() as connection, connection.begin():
-            yield connection
+    def reading(self, prepare: Callable[[Any], None] | None = None) -> Iterator[Connection]:
+        """A connection that sees the ledger as it stood when it was opened.
+
+        ``prepare`` is given the driver's own connection first, for what no transaction may hold.
+        """
+        with _told_clearly(self.name), self._engine.connect() as connection:
+            if prepare is not None:
+                prepare(connection.connection.dbapi_connection)
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

@@ -26,6 +26,8 @@ from slated.tracking.rulings import rule_event
 from slated.tracking.track import apart, tracked
 
 _AT_ONCE = 400
+UNTRACKED = frozenset({"blocks", "timexes", "statements"})
+"""The parts of an article and its reading that no event is made of."""
 _BATCH = 2000  # reports made at once
 
 
@@ -160,18 +162,21 @@ def _write(connection: Connection, due: Sequence[Due]) -> None:
 
 
 def _sources(connection: Connection, documents: Collection[str]) -> Sources:
-    known = {read.article.document_id: read for read in load_some(connection, documents)}
+    known = {read.article.document_id: read for read in load_some(connection, documents, UNTRACKED)}
     seen = Seen(_today(connection), tracking.grace(connection))
     return Sources(known, origins_of(connection, documents), seen)
 
 
-def load_some(connection: Connection, documents: Collection[str]) -> Iterator[ReadArticle]:
-    """These articles with their readings, in order of their ids."""
+def load_some(
+    connection: Connection, documents: Collection[str], without: Collection[str] = ()
+) -> Iterator[ReadArticle]:
+    """These articles with their readings, in order of their ids, but for parts that are not needed."""
     table = schema.articles
     asked = sorted(documents)
     for first in range(0, len(asked), _AT_ONCE):
         some = asked[first : first + _AT_ONCE]
-        yield from load(connection, select(table.c.document_id).where(table.c.document_id.in_(some)))
+        wanted = select(table.c.document_id).where(table.c.document_id.in_(some))
+        yield from load(connection, wanted, without)
 
 
 def _ids_among(connection: Connection, event_id: str) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -93,11 +93,14 @@ def keep(
     return fresh
 
 
-def load(connection: Connection, wanted: Select[str]) -> Iterator[ReadArticle]:
-    """The articles whose document ids ``wanted`` selects, in order of their ids."""
+def load(connection: Connection, wanted: Select[str], without: Collection[str] = ()) -> Iterator[ReadArticle]:
+    """The articles whose document ids ``wanted`` selects, in order of their ids.
+
+    ``without``: parts of articles and readings ("blocks", "timexes", ...) that are not needed.
+    """
     documents = sorted(connection.scalars(wanted))
     for first in range(0, len(documents), _AT_ONCE):
-        yield from _load_some(connection, documents[first : first + _AT_ONCE])
+        yield from _load_some(connection, documents[first : first + _AT_ONCE], without)
 
 
 def all_documents() -> Select[str]:
@@ -145,24 +148,28 @@ def _forget(connection: Connection, document: str) -> None:
         connection.execute(delete(schema.state).where(schema.state.c.name == schema.LINKED_BY))
 
 
-def _load_some(connection: Connection, documents: Sequence[str]) -> Iterator[ReadArticle]:
+def _load_some(
+    connection: Connection, documents: Sequence[str], without: Collection[str]
+) -> Iterator[ReadArticle]:
     table = schema.articles
     found = rows_of(connection, select(table).where(table.c.document_id.in_(documents)))
     articles = {row["document_id"]: row for row in found}
     words = {document: Words(row["text"], row["title"] or "") for document, row in articles.items()}
-    blocks = _load_parts(connection, "blocks", Block, words)
+    blocks = _load_parts(connection, "blocks", Block, {} if "blocks" in without else words)
     parts: dict[str, dict[str, list[Any]]] = {
-        name: _load_parts(connection, name, cls, words) for name, cls in _PARTS.items()
+        name: _load_parts(connection, name, cls, words) for name, cls in _PARTS.items() if name not in without
     }
     for document in documents:
         article = from_row(Article, {**articles[document], "blocks": "[]"}, words[document])
         reading = Reading(document, **{name: tuple(those[document]) for name, those in parts.items()})
-        yield ReadArticle(replace(article, blocks=tuple(blocks[document])), reading)
+        yield ReadArticle(replace(article, blocks=tuple(blocks.get(document, ()))), reading)
 
 
 def _load_parts(
     connection: Connection, name: str, cls: type[Part], words: dict[str, Words]
 ) -> dict[str, list[Part]]:
+    if not words:
+        return {}
     table = schema.metadata.tables[name]
     rows = select(table).where(table.c.document_id.in_(list(words)))
     parts: dict[str, list[Part]] = {document: [] for document in words}

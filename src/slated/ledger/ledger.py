@@ -33,7 +33,7 @@ class Ledger:
 
         Raises ``NotALedger``, ``NewerLedger``, or ``LedgerError`` where it cannot be opened.
         """
-        self._database = Database(where, create)
+        self.database = Database(where, create)
 
     def __enter__(self) -> Self:
         return self
@@ -45,7 +45,7 @@ class Ledger:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._database.close()
+        self.database.close()
 
     def read(
         self,
@@ -62,7 +62,7 @@ class Ledger:
         kept in one transaction: stopped anywhere, the ledger is whole, and reading again goes on.
         """
         captures = reading.find([str(path) for path in paths], stdin)
-        return reading.read(self._database, captures, jobs, progress)
+        return reading.read(self.database, captures, jobs, progress)
 
     def rebuild(self, grace: int | None = None) -> int:
         """Make all tracked events again from readings and rulings; how many there are.
@@ -73,15 +73,15 @@ class Ledger:
         """
         if grace is not None and grace < 0:
             raise BadParameter(f"a grace of {grace} days makes no sense")
-        return tracking.rebuild(self._database, grace)
+        return tracking.rebuild(self.database, grace)
 
     def events(self, wanted: EventFilter | None = None, as_of: dt.date | None = None) -> list[TrackedEvent]:
         """The tracked events, in order of first report; ``as_of``: as that day's articles told it."""
-        return asking.events(self._database, wanted or EventFilter(), as_of)
+        return asking.events(self.database, wanted or EventFilter(), as_of)
 
     def entries(self, wanted: EventFilter | None = None, as_of: dt.date | None = None) -> list[Entry]:
         """The events as a list shows them, reports only counted: fast where there are many."""
-        return asking.entries(self._database, wanted or EventFilter(), as_of)
+        return asking.entries(self.database, wanted or EventFilter(), as_of)
 
     def changes(self, since: dt.date, as_of: dt.date | None = None) -> list[Change]:
         """What changed in the record on ``since`` or later, by day; ``as_of``: as told by that day.
@@ -89,14 +89,14 @@ class Ledger:
         >>> for change in ledger.changes(dt.date(2023, 4, 1)):  # doctest: +SKIP
         ...     print(change.day, change.kind, change.title, change.move, change.days)
         """
-        return asking.changes(self._database, since, as_of)
+        return asking.changes(self.database, since, as_of)
 
     def event(self, wanted: str, as_of: dt.date | None = None) -> TrackedEvent:
         """The event with this id, unique start or tail of an id, or unique words of its title.
 
         Raises ``UnknownEvent`` where there is none, or more than one.
         """
-        return asking.event(self._database, wanted, as_of)
+        return asking.event(self.database, wanted, as_of)
 
     def rule(self, act: RuleAct, *, by: str, why: str, made: dt.date | None = None) -> Ruling:
         """Rule on the record, above what the pages say: merge, split, rename, set an outcome, reject.
@@ -108,41 +108,41 @@ class Ledger:
 
         >>> ledger.rule(Rename("3bb6", "Gulf summit"), by="A. Editor", why="its name")  # doctest: +SKIP
         """
-        return ruling.rule(self._database, act, by, why, made)
+        return ruling.rule(self.database, act, by, why, made)
 
     def rulings(self) -> list[Ruling]:
         """Every ruling in its order, undone ones too (``Ruling.stands`` tells)."""
-        return ruling.rulings(self._database)
+        return ruling.rulings(self.database)
 
     def undo(self, number: int, *, by: str, why: str) -> Ruling:
         """Undo a ruling: it stays listed and has no effect; raises ``BadRuling`` where it cannot be."""
-        return ruling.undo(self._database, number, by, why)
+        return ruling.undo(self.database, number, by, why)
 
     def article(self, document_id: str) -> ReadArticle:
         """An article and its reading; raises ``UnknownArticle``."""
-        return asking.article(self._database, document_id)
+        return asking.article(self.database, document_id)
 
     def readings(self) -> Iterator[ReadArticle]:
         """Every article with its reading, by document id."""
-        return asking.readings(self._database)
+        return asking.readings(self.database)
 
     @property
     def view(self) -> LedgerView:
         """The ledger as it stands, for pages that must answer at once."""
-        return LedgerView(self._database)
+        return LedgerView(self.database)
 
     def bring_up_to_date(self) -> int:
         """Derive tracked events where they are behind the readings; how many there are.
 
         A ledger that may only be read stays as it is.
         """
-        if not self._database.writable:
+        if not self.database.writable:
             return self.view.standing().events
-        return tracking.bring_up_to_date(self._database)
+        return tracking.bring_up_to_date(self.database)
 
     def tables(self) -> Iterator[tuple[str, list[str], Iterator[dict[str, Any]]]]:
         """Every table: its name, columns and rows in order of their keys."""
-        return asking.tables(self._database)
+        return asking.tables(self.database)
 
     def column_kinds(self) -> dict[str, dict[str, type]]:
         """For every table that ``tables`` gives, the Python type of each column's values."""

@@ -14,6 +14,8 @@ from slated.model import Article
 from slated.tracking.origins import SIMILAR, as_text, bands_of, likeness, signature
 
 _AT_ONCE = 400
+UNDATED = "9999"
+"""The day of what has none: after all others."""
 Rank = tuple[str, str]
 """Publication (unknown last), then document: the order in which a text can be a copy of another."""
 
@@ -30,7 +32,7 @@ def add_originals(connection: Connection, articles: Iterable[Article]) -> set[st
         day = article.creation_time.day
         document = article.document_id
         made = signature(article.text)
-        row = {"document_id": document, "day": day.isoformat() if day else "9999", "origin": document}
+        row = {"document_id": document, "day": day.isoformat() if day else UNDATED, "origin": document}
         rows.append(row | {"signature": as_text(made) if made is not None else None})
         if made is not None:
             bands = [{"document_id": document, "band": band} for band in bands_of(made)]
@@ -73,6 +75,22 @@ def origins_of(connection: Connection, documents: Collection[str]) -> dict[str, 
         rows = connection.execute(query.where(table.c.document_id.in_(asked[first : first + _AT_ONCE])))
         found |= {row[0]: row[1] for row in rows}
     return found
+
+
+def past_origins(connection: Connection, day: str) -> dict[str, str]:
+    """The origins of documents without a day where, by what was known on a day, they are others than now."""
+    table = schema.originals
+    query = select(table.c.document_id, table.c.origin).where(table.c.day == UNDATED)
+    then: dict[str, str] = {}
+    changed: dict[str, str] = {}
+    for document, now in connection.execute(query.order_by(table.c.document_id)).all():
+        near = [n for n in _near(connection, document) if n[0] < (UNDATED, document)]
+        before = [(rank, origin) for rank, origin in near if rank[0] <= day or rank[0] == UNDATED]
+        first = min(before, default=None)
+        then[document] = then.get(first[0][1], first[1]) if first else document
+        if then[document] != now:
+            changed[document] = then[document]
+    return changed
 
 
 def _near(connection: Connection, document: str) -> list[tuple[Rank, str]]:

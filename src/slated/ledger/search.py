@@ -6,11 +6,10 @@ FTS5; only this file asks them.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -20,6 +19,8 @@ from slated.ledger.codec import Row
 from slated.ledger.filters import folded
 
 NameKind = Literal["event", "actor", "source", "place", "outlet"]
+LAID_OVER = "laid over"
+"""Marks a connection in which the events of a day are laid over the ledger's (``past_view``)."""
 _CANDIDATES = 300  # names compared letter by letter
 _ARTICLES = 2000  # articles whose evidence is looked at for a word
 _SCANNED = 3000  # names looked at where no piece of three letters fits
@@ -67,13 +68,37 @@ def likest(hits: Iterable[NameHit], count: int) -> list[NameHit]:
     return sorted(near, key=lambda hit: (-round(hit.likeness, 2), -hit.uses, hit.kind, hit.name))[:count]
 
 
-def articles_with(
-    connection: Connection, question: str, first: int, count: int, until: dt.date | None = None
-) -> list[WordHit]:
-    """The articles that hold every word of the question (in any form), the most fitting first.
+def spelt(connection: Connection, kind: NameKind, key: str) -> list[NameHit]:
+    """How the name with this key is spelt, most used first."""
+    query = _everywhere(
+        connection, 'SELECT kind, "key", name, uses FROM {0}search_names WHERE kind = :kind AND "key" = :key'
+    )
+    rows = connection.execute(text(f"{query} ORDER BY uses DESC, name"), {"kind": kind, "key": key})
+    return [NameHit(k, own, name, uses, 1.0) for k, own, name, uses in rows]
 
-    ``until``: the last day of publication that is wanted; articles without a day always are.
-    """
+
+def counted(connection: Connection, hits: Iterable[NameHit]) -> list[NameHit]:
+    """The hits, each spelling once, with the number of times that it is used by the events as they are."""
+    once = {(hit.kind, hit.key, hit.name): hit for hit in hits}
+    return [replace(hit, uses=_uses(connection, hit)) for hit in once.values()]
+
+
+def _uses(connection: Connection, hit: NameHit) -> int:
+    given = {"key": hit.key, "name": hit.name}
+    return connection.scalar(text(f"SELECT count(*) FROM {_WHERE_USED[hit.kind]}"), given) or 0
+
+
+_WHERE_USED: dict[NameKind, str] = {
+    "event": "tracked_events WHERE event_id = :key AND title = :name",
+    "actor": 'event_participants WHERE "key" = :key AND name = :name',
+    "source": "report_sources WHERE name = :name AND name = :key AND kind <> 'narrator'",
+    "place": 'report_places WHERE "key" = :key AND name = :name',
+    "outlet": "articles WHERE outlet = :name AND outlet = :key",
+}
+
+
+def articles_with(connection: Connection, question: str, first: int, count: int) -> list[WordHit]:
+    """The articles that hold every word of the question (in any form), the most fitting first."""
     words = _WORD.findall(question[:_LONGEST])
     if not words:
         return []
@@ -81,13 +106,11 @@ def articles_with(
         "SELECT document_id, articles.title, outlet, published, articles.text FROM search_words"
         " JOIN search_articles ON search_articles.number = search_words.rowid"
         " JOIN articles USING (document_id)"
-        " WHERE search_words MATCH :words AND (published IS NULL OR published <= :until)"
+        " WHERE search_words MATCH :words"
         " ORDER BY search_words.rank, document_id LIMIT :count OFFSET :first"
     )
     meant = " AND ".join(_quoted(word) for word in words)
-    last = (until or dt.date.max).isoformat()
-    given = {"words": meant, "until": last, "count": count, "first": first}
-    rows = connection.execute(query, given)
+    rows = connection.execute(query, {"words": meant, "count": count, "first": first})
     return [WordHit(*row) for row in rows]
 
 
@@ -110,8 +133,8 @@ def events_of_outlet(connection: Connection, wanted: str) -> list[str]:
     """The ids of the events on which an outlet reports in whose name the words stand."""
     outlets = [row["name"] for row in _containing(connection, wanted, ("outlet",))]
     query = text(
-        "SELECT DISTINCT event_id FROM reports JOIN articles USING (document_id)"
-        " WHERE outlet IN (SELECT value FROM json_each(:names))"
+        "SELECT DISTINCT event_id FROM reports WHERE document_id IN"
+        " (SELECT document_id FROM articles WHERE outlet IN (SELECT value FROM json_each(:names)))"
     )
     return sorted(connection.scalars(query, {"names": json.dumps(outlets)}))
 
@@ -121,16 +144,21 @@ def events_that_say(connection: Connection, wanted: str) -> list[str]:
     words = folded(wanted).split()
     found = {row["key"] for row in _containing(connection, wanted, ("event",))}
     query = text(
-        "SELECT reports.event_id, reports.evidence, articles.title, articles.text FROM search_words"
+        "SELECT document_id, articles.title, articles.text FROM search_words"
         " JOIN search_articles ON search_articles.number = search_words.rowid"
-        " JOIN articles USING (document_id) JOIN reports USING (document_id)"
-        " WHERE search_words MATCH :words LIMIT :count"
+        " JOIN articles USING (document_id) WHERE search_words MATCH :words LIMIT :count"
     )
     meant = " AND ".join(_quoted(word) + " *" for word in _WORD.findall(wanted[:_LONGEST]))
     if not meant:
         return []
-    for event_id, evidence, title, body in connection.execute(query, {"words": meant, "count": _ARTICLES}):
-        if event_id not in found and any(_holds(words, e, title or "", body) for e in json.loads(evidence)):
+    rows = connection.execute(query, {"words": meant, "count": _ARTICLES})
+    holding = {document: (title or "", body) for document, title, body in rows}
+    told = text(
+        "SELECT event_id, document_id, evidence FROM reports"
+        " WHERE document_id IN (SELECT value FROM json_each(:those))"
+    )
+    for event_id, document, evidence in connection.execute(told, {"those": json.dumps(list(holding))}):
+        if event_id not in found and any(_holds(words, e, *holding[document]) for e in json.loads(evidence)):
             found.add(event_id)
     return sorted(found)
 
@@ -147,31 +175,43 @@ def _containing(connection: Connection, wanted: str, kinds: Sequence[NameKind]) 
     long_enough = [word for word in meant.split() if len(word) > 2]
     rows = _matching(connection, " AND ".join(map(_quoted, long_enough)), limit=-1) if long_enough else []
     if not long_enough:
-        query = text('SELECT kind, "key", name, uses FROM search_names')
-        rows = [dict(row) for row in connection.execute(query).mappings()]
+        query = _everywhere(connection, 'SELECT kind, "key", name, uses FROM {0}search_names WHERE true')
+        rows = [dict(row) for row in connection.execute(text(query)).mappings()]
     for row in rows:
         if row["kind"] in kinds and meant in folded(row["name"]):
             yield row
 
 
 def _matching(connection: Connection, match: str, limit: int = _CANDIDATES) -> list[Row]:
-    query = text(
-        'SELECT kind, search_names."key", search_names.name, uses FROM search_name_parts'
-        " JOIN search_names ON number = search_name_parts.rowid"
-        " WHERE search_name_parts MATCH :match ORDER BY search_name_parts.rank LIMIT :limit"
+    found = _everywhere(
+        connection,
+        'SELECT kind, search_names."key", search_names.name, uses, search_name_parts.rank AS likely'
+        " FROM {0}search_name_parts AS search_name_parts"
+        " JOIN {0}search_names AS search_names ON number = search_name_parts.rowid"
+        " WHERE search_name_parts MATCH :match",
     )
+    query = text(f"{found} ORDER BY likely LIMIT :limit")
     return [dict(row) for row in connection.execute(query, {"match": match, "limit": limit}).mappings()]
 
 
 def _beginning(connection: Connection, wanted: str) -> list[Row]:
     """The most used names with a word of the same first letter: a short word's typo leaves no piece."""
     letter = re.sub(r"[%_\\]", "", wanted[:1])
-    query = text(
-        'SELECT kind, "key", name, uses FROM search_names WHERE "key" LIKE :one OR "key" LIKE :other'
-        " ORDER BY uses DESC, number LIMIT :limit"
+    found = _everywhere(
+        connection,
+        'SELECT kind, "key", name, uses FROM {0}search_names WHERE ("key" LIKE :one OR "key" LIKE :other)',
     )
+    query = text(f'{found} ORDER BY uses DESC, kind, "key", name LIMIT :limit')
     given = {"one": f"{letter}%", "other": f"% {letter}%", "limit": _SCANNED}
     return [dict(row) for row in connection.execute(query, given).mappings()] if letter else []
+
+
+def _everywhere(connection: Connection, query: str) -> str:
+    """A query of names that ends in conditions, over the names of a day too where one is laid over."""
+    if LAID_OVER not in connection.info:
+        return query.format("")
+    kept = " AND (kind <> 'event' OR search_names.\"key\" IN (SELECT event_id FROM past.kept))"
+    return f"{query.format('main.')}{kept} UNION ALL {query.format('past.')}"
 
 
 def _ids(connection: Connection, table: str, column: str, values: Sequence[str]) -> set[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -9,11 +11,12 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, delete, select
 
 from slated.ledger import schema
-from slated.ledger.codec import Row, Words, dumps, loads
+from slated.ledger.codec import Row, Words, decode, dumps, loads
 from slated.ledger.database import add_rows
 from slated.tracking.blocks import index_keys, lookup_keys
 from slated.tracking.gather import Account, Order
 from slated.tracking.link import WITNESSES, Thread
+from slated.tracking.profile import Profile
 from slated.tracking.shelved import Note, Placed, ThreadSummary
 
 FOUND, LOOKS = "found", "looks"
@@ -76,8 +79,7 @@ class LedgerShelf:
         table = schema.accounts
         query = select(table.c.thread, table.c.reasons, table.c.told)
         for thread, reasons, told in _in_parts(self._connection, query, table.c.thread, threads):
-            account: Account = loads(Account, told, _NO_WORDS)
-            yield Placed(account, thread, loads(tuple[str, ...], reasons, _NO_WORDS))
+            yield Placed(account_of(told), thread, loads(tuple[str, ...], reasons, _NO_WORDS))
 
     def thread_of(self, account: str) -> str | None:
         """The thread in which the account with this key stands, or None."""
@@ -121,6 +123,18 @@ class LedgerShelf:
             reached |= frontier
             keys = {FOUND: set(), LOOKS: set()}
         return reached
+
+
+def account_of(told: str) -> Account:
+    """The account that was kept as JSON text; most tell all that is known, and hold one profile twice."""
+    cells = json.loads(told)
+    if cells["told"] != cells["profile"]:
+        account: Account = decode(Account, cells, _NO_WORDS)
+        return account
+    profile: Profile = decode(Profile, cells["profile"], _NO_WORDS)
+    day = dt.date.fromisoformat(cells["published"]) if "published" in cells else None
+    mentions = tuple(cells["mentions"])
+    return Account(cells["key"], cells["document_id"], day, mentions, profile, profile, cells["weak"])
 
 
 def keys_of(thread: Thread) -> dict[str, frozenset[str]]:

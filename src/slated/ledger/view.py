@@ -9,7 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from sqlalchemy import Connection, func, select, text
 
@@ -18,7 +20,7 @@ from slated.errors import UnknownArticle, UnknownName
 from slated.ledger import schema, search, slate, tracking
 from slated.ledger.asking import choose
 from slated.ledger.codec import Words, from_row
-from slated.ledger.database import Database, rows_of
+from slated.ledger.database import rows_of
 from slated.ledger.derived import derived_by, load_events, titles
 from slated.ledger.diary import load_changes
 from slated.ledger.facts import load
@@ -67,35 +69,45 @@ class EventOfArticle:
     mentions: tuple[int, ...]
 
 
-class LedgerView:
-    """What pages ask of a ledger; ``Ledger.view`` gives it."""
+class Readable(Protocol):
+    """What a view reads from: a ``Database``."""
 
-    def __init__(self, database: Database) -> None:
+    @property
+    def name(self) -> str:
+        """The ledger's file."""
+        ...
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A connection that sees the ledger as it stood when it was opened."""
+        ...
+
+
+class LedgerView:
+    """What pages ask of a ledger; ``Ledger.view`` gives it.
+
+    ``arms``: where reports lie, as prefixes of tables with the conditions on them. What joins them
+    to other tables asks each arm by itself, which a database answers from its indices.
+    """
+
+    arms: tuple[tuple[str, str], ...] = (("", ""),)
+
+    def __init__(self, database: Readable) -> None:
         self.database = database
 
     def standing(self) -> Standing:
         """How the ledger stands."""
-        return self._standing(None, None)
+        return self._standing(None)
 
-    def _standing(self, until: dt.date | None, events: int | None) -> Standing:
+    def _standing(self, until: dt.date | None) -> Standing:
         articles = schema.articles
-        counted = select(func.count()).select_from(articles)
-        if until is not None:
-            published = articles.c.published
-            counted = counted.where(published.is_(None) | (published <= until.isoformat()))
         with self.database.reading() as connection:
             return Standing(
-                connection.scalar(counted) or 0,
-                _count(connection, "tracked_events") if events is None else events,
+                _count(connection, "articles"),
+                _count(connection, "tracked_events"),
                 until or _day(connection.scalar(select(func.max(articles.c.published)))),
                 connection.scalar(text("SELECT count(*) + count(undone_by) FROM rulings")) or 0,
                 derived_by(connection) != tracker_version(),
             )
-
-    def derive(self, day: dt.date) -> tuple[TrackedEvent, ...]:
-        """The events as that day's articles told them, derived anew: slow in a large ledger."""
-        with self.database.reading() as connection:
-            return tracking.derive(connection, day)
 
     def sheet(
         self, wanted: EventFilter, part: slate.Part, day: dt.date | None, first: int, count: int
@@ -138,19 +150,16 @@ class LedgerView:
     def article(self, document_id: str) -> tuple[ReadArticle, tuple[EventOfArticle, ...]]:
         """An article with its reading, and the events it reports on; raises ``UnknownArticle``."""
         articles, reports, events = schema.articles, schema.reports, schema.tracked_events
-        query = (
-            select(events.c.event_id, events.c.title, events.c.status, reports.c.mentions)
-            .join_from(reports, events, events.c.event_id == reports.c.event_id)
-            .where(reports.c.document_id == document_id)
-            .order_by(events.c.event_id)
-        )
+        told = select(reports.c.event_id, reports.c.mentions).where(reports.c.document_id == document_id)
+        listed = select(events.c.event_id, events.c.title, events.c.status).order_by(events.c.event_id)
         with self.database.reading() as connection:
             wanted = select(articles.c.document_id).where(articles.c.document_id == document_id)
             read = next(load(connection, wanted), None)
             if read is None:
                 raise UnknownArticle(f"the ledger holds no article {document_id!r}")
-            rows = connection.execute(query).all()
-        return read, tuple(EventOfArticle(i, t, s, tuple(json.loads(m))) for i, t, s, m in rows)
+            mentions = {event_id: tuple(json.loads(m)) for event_id, m in connection.execute(told)}
+            rows = connection.execute(listed.where(events.c.event_id.in_(mentions))).all()
+        return read, tuple(EventOfArticle(i, t, s, mentions[i]) for i, t, s in rows)
 
     def texts(self, documents: Sequence[str]) -> dict[str, Article]:
         """The articles, with their blocks and without their readings, by document id."""
@@ -176,27 +185,19 @@ class LedgerView:
 
     def articles_with(self, question: str, first: int = 0, count: int = 20) -> list[search.WordHit]:
         """Articles that hold the words."""
-        return self._articles_with(question, first, count, None)
-
-    def _articles_with(
-        self, question: str, first: int, count: int, until: dt.date | None
-    ) -> list[search.WordHit]:
         with self.database.reading() as connection:
-            return search.articles_with(connection, question, first, count, until)
+            return search.articles_with(connection, question, first, count)
 
     def names(self, kind: NameKind, key: str) -> list[str]:
         """How the actor, source, place or outlet with this key is spelt, most used first.
 
         Raises ``UnknownName`` where there is none.
         """
-        query = text(
-            'SELECT name FROM search_names WHERE kind = :k AND "key" = :key ORDER BY uses DESC, name'
-        )
         with self.database.reading() as connection:
-            found = list(connection.scalars(query, {"k": kind, "key": key}))
+            found = search.spelt(connection, kind, key)
         if not found:
             raise UnknownName(f"the ledger knows no {kind} {key!r}")
-        return found
+        return [hit.name for hit in found]
 
     def of_actor(self, key: str, first: int, count: int) -> slate.Sheet:
         """The events of which an actor is part, the latest first."""
@@ -227,8 +228,8 @@ class LedgerView:
     def told_by_source(self, names: Sequence[str], first: int, count: int) -> tuple[list[Told], int]:
         """What sources of these names said of which events, the latest first, and how much there is."""
         return self._told(
-            " FROM report_sources JOIN reports USING (event_id, position) JOIN articles USING (document_id)"
-            " WHERE name IN (SELECT value FROM json_each(:v))",
+            " FROM {0}report_sources AS report_sources JOIN {0}reports AS reports USING (event_id, position)"
+            " JOIN articles USING (document_id) WHERE name IN (SELECT value FROM json_each(:v))",
             json.dumps(list(names)),
             "name",
             first,
@@ -238,21 +239,25 @@ class LedgerView:
     def told_by_outlet(self, outlet: str, first: int, count: int) -> tuple[list[Told], int]:
         """What an outlet reported of which events, the latest first, and how much there is."""
         return self._told(
-            " FROM articles JOIN reports USING (document_id) WHERE outlet = :v", outlet, "NULL", first, count
+            " FROM articles JOIN {0}reports AS reports USING (document_id) WHERE outlet = :v",
+            outlet,
+            "NULL",
+            first,
+            count,
         )
 
     def _told(self, found: str, value: str, name: str, first: int, count: int) -> tuple[list[Told], int]:
+        # articles.published is the same and stands in the index of outlets, so that few rows are sorted
         columns = (
-            "SELECT document_id, reports.published, outlet, " + name + ", window_earliest, window_latest,"
+            f"SELECT document_id, articles.published AS day, outlet, {name}, window_earliest, window_latest,"
             " reports.status, event_id"
         )
-        # articles.published is the same and stands in the index of outlets, so that few rows are sorted
-        order = " ORDER BY articles.published DESC, document_id, event_id LIMIT :n OFFSET :o"
+        parts = [found.format(prefix) + condition for prefix, condition in self.arms]
+        listed = " UNION ALL ".join(columns + part for part in parts)
+        order = " ORDER BY day DESC, document_id, event_id LIMIT :n OFFSET :o"
         with self.database.reading() as connection:
-            total = connection.scalar(text("SELECT count(*)" + found), {"v": value}) or 0
-            rows = connection.execute(
-                text(columns + found + order), {"v": value, "n": count, "o": first}
-            ).all()
+            total = sum(connection.scalar(text("SELECT count(*)" + p), {"v": value}) or 0 for p in parts)
+            rows = connection.execute(text(listed + order), {"v": value, "n": count, "o": first}).all()
             lines = {e.event_id: e for e in load_lines(connection, sorted({row[-1] for row in rows}))}
         told = [Told(d, day, o, n, (a, b), status, lines[e]) for d, day, o, n, a, b, status, e in rows]
         return told, total

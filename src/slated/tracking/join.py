@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from slated.tracking.blocks import index_keys, lookup_keys
 from slated.tracking.compare import compare
+from slated.tracking.gather import Order
 from slated.tracking.link import Thread, is_telling
 
 SAME_THREAD = 3.5
@@ -36,12 +37,12 @@ def join_parts(threads: Iterable[Thread]) -> tuple[Joined, ...]:
 
     A thread of weak accounts alone that fits no other is left out: it is no event.
     """
-    ranked = sorted(threads, key=lambda t: (not t.sure, -t.outline.size, t.outline.first))
+    ranked = sorted(threads, key=rank)
     found_by: dict[str, list[int]] = defaultdict(list)
     joined: list[Joined] = []
     for thread in ranked:
         near = sorted({i for key in lookup_keys(thread.profile) for i in found_by[key]})
-        best = _best([(i, joined[i].thread) for i in near], thread)
+        best = best_fit([(i, joined[i].thread) for i in near], thread)
         if best is None and not thread.sure:
             continue
         if best is None:
@@ -55,7 +56,13 @@ def join_parts(threads: Iterable[Thread]) -> tuple[Joined, ...]:
     return tuple(sorted(joined, key=lambda j: j.thread.outline.first))
 
 
-def _best(near: Iterable[tuple[int, Thread]], thread: Thread) -> int | None:
+def rank(thread: Thread) -> tuple[bool, int, Order]:
+    """The order in which threads are joined: the sure ones first, then by size and age."""
+    return not thread.sure, -thread.outline.size, thread.outline.first
+
+
+def best_fit(near: Iterable[tuple[int, Thread]], thread: Thread) -> int | None:
+    """The number of the one that a thread is of one event with, or None."""
     found: list[tuple[float, int, int]] = []
     for i, other in near:
         comparison = compare(other.profile, thread.profile)

@@ -12,13 +12,12 @@ import heapq
 import math
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import reduce
 from typing import Protocol
 
 from slated.tracking.blocks import index_keys, lookup_keys
 from slated.tracking.compare import compare
 from slated.tracking.gather import Account, Order
-from slated.tracking.profile import Profile
+from slated.tracking.profile import Profile, joint
 
 SAME_EVENT = 3.0
 """Points from which an account is of an event already known."""
@@ -135,7 +134,7 @@ def outline_of(account: Account) -> Outline:
 def thread_of(accounts: Iterable[Account]) -> Thread:
     """The thread of accounts that come in canonical order."""
     kept = tuple(accounts)
-    profile = reduce(Profile.joined, (a.profile for a in kept), Profile(size=0))
+    profile = joint([a.profile for a in kept])
     if not kept:
         return Thread(profile)
     days = tuple(a.published for a in kept[-_LATEST:])

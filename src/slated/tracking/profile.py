@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 from slated.model import Article, EventMention, Window
 from slated.model.readings import Status
@@ -56,21 +57,7 @@ class Profile:
 
     def joined(self, other: Profile) -> Profile:
         """The profile of both together."""
-        return Profile(
-            self.families + other.families,
-            self.heads + other.heads,
-            self.parties + other.parties,
-            self.others + other.others,
-            self.ordinals + other.ordinals,
-            self.levels + other.levels,
-            self.chambers + other.chambers,
-            self.terms + other.terms,
-            self.objects + other.objects,
-            self.places + other.places,
-            self.windows + other.windows,
-            self.timings + other.timings,
-            self.size + other.size,
-        )
+        return joint((self, other))
 
     @property
     def ordinal(self) -> int | None:
@@ -115,6 +102,24 @@ class Profile:
         """The parties that the event is known by: stated often enough to be no slip."""
         least = (0.34 if self.mutual else 0.4) * max(self.parties.values(), default=0)
         return tuple(sorted((p for p, times in self.parties.items() if times >= least), key=str))
+
+
+def joint(profiles: Sequence[Profile]) -> Profile:
+    """The profile of all together."""
+    counters: dict[str, Any] = {}
+    for name in _COUNTERS:
+        filled = [counter for p in profiles if (counter := getattr(p, name))]
+        if len(filled) == 1:
+            counters[name] = filled[0]
+        elif filled:
+            counters[name] = Counter(filled[0])
+            for counter in filled[1:]:
+                counters[name].update(counter)
+    timings = tuple(timing for p in profiles for timing in p.timings)
+    return Profile(**counters, timings=timings, size=sum(p.size for p in profiles))
+
+
+_COUNTERS = tuple(f.name for f in fields(Profile) if f.name not in ("timings", "size"))
 
 
 def profile_of(mention: EventMention, article: Article) -> Profile:

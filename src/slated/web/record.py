@@ -8,19 +8,18 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPool
 from concurrent.futures import TimeoutError as NotYet
 from importlib import import_module
 from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock
 
 from slated.errors import SlatedError
 from slated.ledger import Ledger
-from slated.ledger.past_view import PastView
+from slated.ledger.past_view import PastView, write_day
 from slated.ledger.view import LedgerView, Standing
-from slated.model import TrackedEvent
 
-_DAYS_KEPT = 8
+_DAYS_KEPT = 16
 _PATIENCE = 6.0  # seconds that a request waits for a day to be derived
 _LARGE = 3000  # articles from which a day is derived in a program of its own, so that pages stay quick
-
-Events = tuple[TrackedEvent, ...]
 
 
 class StillDeriving(SlatedError):
@@ -32,7 +31,9 @@ class Record:
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
-        self._deriving: OrderedDict[tuple[dt.date, Standing], Future[Events]] = OrderedDict()
+        self._folder: TemporaryDirectory[str] | None = None
+        self._deriving: OrderedDict[tuple[dt.date, Standing], Future[Path]] = OrderedDict()
+        self._written_so_far = 0
         self._lock = Lock()
         self._here: Executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="as-of")
         self._apart: Executor = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
@@ -42,6 +43,8 @@ class Record:
         """Stop deriving, and let go of the ledger."""
         for workers in (self._here, self._apart):
             workers.shutdown(wait=False, cancel_futures=True)
+        if self._folder is not None:
+            self._folder.cleanup()
         self.ledger.close()
 
     def view(self, as_of: dt.date | None) -> LedgerView:
@@ -56,27 +59,37 @@ class Record:
         if as_of == standing.last_day:
             return now
         try:
-            return PastView(now, as_of, self._events(now, as_of, standing).result(_PATIENCE))
+            path = self._written(as_of, standing).result(_PATIENCE)
+            return PastView(self.ledger.database, as_of, path)
         except NotYet:
             raise StillDeriving(f"the record as of {as_of} is being made; ask again in a moment") from None
 
-    def _events(self, now: LedgerView, as_of: dt.date, standing: Standing) -> Future[Events]:
+    def _written(self, as_of: dt.date, standing: Standing) -> Future[Path]:
         with self._lock:
             found = self._deriving.get((as_of, standing))
             if found is None or (found.done() and found.exception() is not None):
-                found = (
-                    self._apart.submit(_derive, now.database.name, as_of)
-                    if standing.articles >= _LARGE
-                    else self._here.submit(now.derive, as_of)
+                self._written_so_far += 1
+                self._folder = self._folder or TemporaryDirectory(
+                    prefix="slated-", ignore_cleanup_errors=True
                 )
+                path = Path(self._folder.name) / f"{self._written_so_far}.db"
+                workers = self._apart if standing.articles >= _LARGE else self._here
+                found = workers.submit(_write, self.ledger.database.name, as_of, path)
                 self._deriving[as_of, standing] = found
             self._deriving.move_to_end((as_of, standing))
             while len(self._deriving) > _DAYS_KEPT:
-                self._deriving.popitem(last=False)
+                _, old = self._deriving.popitem(last=False)
+                old.add_done_callback(_drop)
             return found
 
 
-def _derive(ledger: str, as_of: dt.date) -> Events:
-    """The events of a day, in a program of its own."""
+def _write(ledger: str, as_of: dt.date, path: Path) -> Path:
+    """Write a day for ``PastView``, perhaps in a program of its own."""
     with Ledger(ledger, create=False) as opened:
-        return opened.view.derive(as_of)
+        write_day(opened.database, as_of, path)
+    return path
+
+
+def _drop(written: Future[Path]) -> None:
+    if not written.cancelled() and written.exception() is None:
+        written.result().unlink(missing_ok=True)

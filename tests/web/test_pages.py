@@ -246,3 +246,18 @@ def test_an_open_window_runs_to_the_edge_of_the_axis(client: TestClient) -> None
     ends = [float((a["x"] or "")[:-1]) + float((a["width"] or "")[:-1]) for a in unbounded]
     assert ends
     assert any(end >= 99.9 for end in ends)
+
+
+def test_a_name_that_is_spelt_in_two_ways_is_found_once(client: TestClient) -> None:
+    page = Page(client.get("/search?q=nairobi").text)
+    links = [
+        a["href"] for tag, a in page.elements if tag == "a" and (a.get("href") or "").startswith("/places/")
+    ]
+    assert links
+    assert len(links) == len(set(links))
+
+
+def test_a_page_gives_no_advice_for_the_command_line(client: TestClient) -> None:
+    answer = client.get("/events/nothing-of-the-kind")
+    assert "No tracked event is called" in answer.text
+    assert "`" not in answer.text

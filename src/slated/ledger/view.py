@@ -199,6 +199,12 @@ class LedgerView:
             raise UnknownName(f"the ledger knows no {kind} {key!r}")
         return [hit.name for hit in found]
 
+    def part_of(self, kind: NameKind, key: str, first: int, count: int) -> slate.Sheet:
+        """The events that an actor or a place of this key is part of; none for a source or an outlet."""
+        if kind == "actor":
+            return self.of_actor(key, first, count)
+        return self.at_place(key, first, count) if kind == "place" else slate.Sheet((), 0)
+
     def of_actor(self, key: str, first: int, count: int) -> slate.Sheet:
         """The events of which an actor is part, the latest first."""
         return self._listed(

@@ -115,6 +115,21 @@ def _of_articles() -> dict[str, Schema]:
     }
 
 
+def _standing() -> dict[str, Schema]:
+    """What an event and a line of a list say alike."""
+    return {
+        "id": TEXT,
+        "title": TEXT,
+        "event_class": TEXT,
+        "participants": _list(_ref("participant")),
+        "status": _among(tracked.TrackedStatus),
+        "window": _maybe(_ref("window")),
+        "places": _list(_ref("place")),
+        "first_reported": _maybe(DAY),
+        "last_reported": _maybe(DAY),
+    }
+
+
 def _of_events() -> dict[str, Schema]:
     return {
         "report": _object(
@@ -174,16 +189,8 @@ def _of_events() -> dict[str, Schema]:
             ruling=_maybe(WHOLE),
         ),
         "event": _object(
-            id=TEXT,
-            title=TEXT,
-            event_class=TEXT,
-            participants=_list(_ref("participant")),
-            status=_among(tracked.TrackedStatus),
-            window=_maybe(_ref("window")),
-            places=_list(_ref("place")),
+            **_standing(),
             outcome=_maybe(_ref("outcome")),
-            first_reported=_maybe(DAY),
-            last_reported=_maybe(DAY),
             reports=_list(_ref("report")),
             revisions=_list(_ref("revision")),
             contradictions=_list(_ref("contradiction")),
@@ -195,15 +202,7 @@ def _of_events() -> dict[str, Schema]:
 def _of_lists() -> dict[str, Schema]:
     return {
         "line": _object(
-            id=TEXT,
-            title=TEXT,
-            event_class=TEXT,
-            participants=_list(_ref("participant")),
-            status=_among(tracked.TrackedStatus),
-            window=_maybe(_ref("window")),
-            places=_list(_ref("place")),
-            first_reported=_maybe(DAY),
-            last_reported=_maybe(DAY),
+            **_standing(),
             reports=WHOLE,
             origins=WHOLE,
             revisions=_list(_ref("revision")),

@@ -10,7 +10,6 @@ from fastapi.responses import Response
 
 from slated.errors import BadParameter
 from slated.ledger.slate import Sheet
-from slated.ledger.view import NameKind
 from slated.outputs.contract import article_record, change_record, event_record, to_json
 from slated.outputs.json_schema import Schema, json_schema, page_of
 from slated.outputs.listing import (
@@ -22,7 +21,7 @@ from slated.outputs.listing import (
     told_record,
 )
 from slated.web.asked import AsOf, PageNumber, Words
-from slated.web.pages import AskedOf, TheRecord, changes_asked
+from slated.web.pages import KINDS, AskedOf, TheRecord, changes_asked
 from slated.web.sentences import sentence_with
 
 
@@ -40,7 +39,6 @@ def _names_of(asked: Dependant) -> set[str]:
 
 router = APIRouter(prefix="/api", tags=["record"], dependencies=[Depends(only_known)])
 _MOST = 100
-_KINDS: dict[str, NameKind] = {"actors": "actor", "sources": "source", "places": "place", "outlets": "outlet"}
 _NAMES: Schema = {"type": "array", "items": {"type": "string"}}
 Count = Annotated[int, Query(ge=1, le=_MOST, description="How many on a page.")]
 Named = Annotated[str, Path(min_length=1, max_length=300)]
@@ -145,14 +143,10 @@ def name(
 ) -> Response:
     """An actor, source, place or outlet: the events it is part of, and what it said would happen."""
     view = record.view(as_of)
-    one = _KINDS[kind]
+    one = KINDS[kind]
     names = view.names(one, key)
     first = (page - 1) * count
-    sheet = Sheet((), 0)
-    if kind == "actors":
-        sheet = view.of_actor(key, first, count)
-    elif kind == "places":
-        sheet = view.at_place(key, first, count)
+    sheet = view.part_of(one, key, first, count)
     told, said = view.told_by(one, names, first, count)
     lines = [line_record(line) for line in sheet.lines]
     total = max(sheet.total, said)

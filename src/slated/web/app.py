@@ -69,7 +69,8 @@ def make_app(ledger: Ledger, hosts: Iterable[str] | None = None, editor: Editor 
 
 def _told(request: Request, error: Exception) -> Response:
     status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 500)
-    return _answer(request, status, str(error), wait=isinstance(error, StillDeriving))
+    words = str(error).partition(": `slated ")[0]  # advice for the command line
+    return _answer(request, status, words, wait=isinstance(error, StillDeriving))
 
 
 def _invalid(request: Request, error: Exception) -> Response:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from itertools import groupby
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
-from slated.ledger.slate import Sheet
-from slated.ledger.view import LedgerView, NameKind
+from slated.ledger.view import NameKind
 from slated.model import Change, TrackedEvent
 from slated.outputs.plain_words import days_moved
 from slated.outputs.slip_points import MOST_DRAWN
@@ -49,6 +49,8 @@ _FILTERS = {
 }  # fmt: skip
 _RECENT = dt.timedelta(days=7)  # changes that are marked where no day is asked for
 
+KINDS: dict[str, NameKind] = {"actors": "actor", "sources": "source", "places": "place", "outlets": "outlet"}
+"""The names that have pages, by how these begin."""
 AskedOf = Annotated[Asked, Depends(asked)]
 
 
@@ -179,50 +181,32 @@ def search(
     events = view.lines([hit.key for hit in names if hit.kind == "event"])
     hits = view.articles_with(q, (page - 1) * _TOLD, _TOLD) if q else []
     sentences = [(hit, sentence_with(hit.text, q or "")) for hit in hits]
-    named = [hit for hit in names if hit.kind != "event"]
+    named = {(hit.kind, hit.key): hit for hit in reversed(names) if hit.kind != "event"}
     return _page(
-        "search.html", as_of, q=q or "", events=events, names=named, sentences=sentences, page=page,
-        more=len(hits) == _TOLD,
+        "search.html", as_of, q=q or "", events=events, names=[*named.values()][::-1], sentences=sentences,
+        page=page, more=len(hits) == _TOLD,
     )  # fmt: skip
 
 
-@router.get("/actors/{key:path}")
-def actor(record: TheRecord, key: str, as_of: AsOf = None, page: PageNumber = 1) -> HTMLResponse:
-    """What an actor is part of, and what it said would happen."""
-    view = record.view(as_of)
-    return _of_name(view, "actor", key, view.of_actor(key, (page - 1) * _TOLD, _TOLD), (as_of, page))
+def _page_of(kind: NameKind) -> Callable[..., HTMLResponse]:
+    def page_of_name(record: TheRecord, key: str, as_of: AsOf = None, page: PageNumber = 1) -> HTMLResponse:
+        """What bears a name: the events it is part of, what it said would happen, what became of it."""
+        view = record.view(as_of)
+        names = view.names(kind, key)
+        first = (page - 1) * _TOLD
+        sheet = view.part_of(kind, key, first, _TOLD)
+        told, said = view.told_by(kind, names, first, _TOLD)
+        return _page(
+            "name.html", as_of, kind=kind, key=key, names=names, lines=sheet.lines, total=sheet.total,
+            told=told, said=said, page=page, pages=_pages(max(sheet.total, said), _TOLD),
+            day=view.standing().last_day,
+        )  # fmt: skip
+
+    return page_of_name
 
 
-@router.get("/sources/{key:path}")
-def source(record: TheRecord, key: str, as_of: AsOf = None, page: PageNumber = 1) -> HTMLResponse:
-    """What a source said would happen, and what became of it."""
-    return _of_name(record.view(as_of), "source", key, Sheet((), 0), (as_of, page))
-
-
-@router.get("/places/{key:path}")
-def place(record: TheRecord, key: str, as_of: AsOf = None, page: PageNumber = 1) -> HTMLResponse:
-    """The events for which a place is or was named."""
-    view = record.view(as_of)
-    return _of_name(view, "place", key, view.at_place(key, (page - 1) * _TOLD, _TOLD), (as_of, page))
-
-
-@router.get("/outlets/{key:path}")
-def outlet(record: TheRecord, key: str, as_of: AsOf = None, page: PageNumber = 1) -> HTMLResponse:
-    """What an outlet reported, and what became of it."""
-    return _of_name(record.view(as_of), "outlet", key, Sheet((), 0), (as_of, page))
-
-
-def _of_name(
-    view: LedgerView, kind: NameKind, key: str, sheet: Sheet, at: tuple[dt.date | None, int]
-) -> HTMLResponse:
-    names = view.names(kind, key)
-    as_of, page = at
-    first = (page - 1) * _TOLD
-    told, said = view.told_by(kind, names, first, _TOLD)
-    return _page(
-        "name.html", as_of, kind=kind, key=key, names=names, lines=sheet.lines, total=sheet.total, told=told,
-        said=said, page=page, pages=max(_pages(sheet.total, _TOLD), _pages(said, _TOLD)),
-    )  # fmt: skip
+for plural, named in KINDS.items():
+    router.add_api_route(f"/{plural}/{{key:path}}", _page_of(named), response_class=HTMLResponse)
 
 
 @router.get("/about")

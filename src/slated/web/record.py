@@ -37,7 +37,8 @@ class Record:
         self._lock = Lock()
         self._here: Executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="as-of")
         self._apart: Executor = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
-        self._here.submit(import_module, "slated.tracking")  # takes a second, once
+        workers = self._apart if ledger.view.standing().articles >= _LARGE else self._here
+        workers.submit(import_module, "slated.ledger.past_events")  # takes a second or two, once
 
     def close(self) -> None:
         """Stop deriving, and let go of the ledger."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from functools import cache, partial
 from importlib import resources
@@ -41,6 +42,7 @@ def environment() -> Environment:
         part=part_of_path,
         said=_said,
         short=_short,
+        iso_day=lambda day: plain_words.day_long(dt.date.fromisoformat(day) if day else None),
         spaced=lambda word: str(word).replace("_", " "),
         sign=lambda status: GLYPHS[status].sign,
     )

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 
 from slated.errors import UnknownArticle, UnknownEvent, UnknownName
-from slated.ledger import EventFilter, Ledger
+from slated.ledger import EventFilter, Ledger, derived, deriving
 from slated.ledger.database import Database
 from slated.ledger.past_view import PastView, write_day
 from slated.ledger.view import LedgerView
-from slated.model import Merge, Rename, SetOutcome, Split
+from slated.model import Merge, Rename, SetOutcome, Split, TrackedEvent
 from slated.tracking import track
+from tests.ledger.pages import rows
 from tests.ledger.test_linking import put_in, stories
 from tests.ledger.test_view import FILTERS
 from tests.tracking.conftest import Wired, wired
@@ -150,3 +152,29 @@ def test_every_day_is_as_if_tracked_from_its_articles(tmp_path: Path, ruled: boo
             expected = list(track(told, day, ledger.rulings()))
             assert sorted(ledger.events(as_of=day), key=lambda e: e.event_id) == expected, day
             assert sorted(e.event_id for e in ledger.entries(as_of=day)) == [e.event_id for e in expected]
+
+
+def test_a_ruling_derives_only_what_it_is_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    database = Database(tmp_path / "a.db")
+    put_in(database, [*stories(), *undated()])
+    database.close()
+    written: list[list[str]] = []
+    write = derived.write_events
+
+    def note(connection: Connection, events: Sequence[TrackedEvent]) -> None:
+        written.append([event.event_id for event in events])
+        write(connection, events)
+
+    monkeypatch.setattr(deriving, "write_events", note)
+    who: Any = {"by": "Ada", "why": "x"}
+    with Ledger(tmp_path / "a.db") as ledger:
+        first, second, third = sorted(ledger.entries(), key=lambda e: (-e.reports, e.event_id))[:3]
+        ledger.rule(Rename(first.event_id, "the first"), **who)
+        ledger.rule(SetOutcome(second.event_id, "occurred"), **who)
+        ledger.undo(1, **who)
+        assert written == [[first.event_id], [second.event_id], [first.event_id]]
+        ledger.rule(Merge((second.event_id, third.event_id)), **who)
+        assert len(written[-1]) == 1
+        before = rows(tmp_path / "a.db")
+        ledger.rebuild()
+    assert rows(tmp_path / "a.db") == before

@@ -13,14 +13,14 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, func, or_, select
 
-from slated.document_stage import tracker_version
 from slated.ledger import schema, tracking
-from slated.ledger.derived import derived_by, load_events
+from slated.ledger.derived import load_events
 from slated.ledger.deriving import UNTRACKED, load_some
 from slated.ledger.kept_rulings import load_rulings
 from slated.ledger.originals import origins_of
 from slated.ledger.past_join import join_past
 from slated.ledger.past_threads import PastThreads
+from slated.ledger.ruled import held_articles, settled_by
 from slated.ledger.slate import ENDED
 from slated.model import Ruling, TrackedEvent
 from slated.tracking.derive import Seen, Sources
@@ -47,7 +47,7 @@ def past_events(connection: Connection, day: dt.date) -> PastEvents:
     """
     threads = PastThreads(connection, day)
     deriving = _Deriving(connection, day, threads)
-    opened = threads.unsettled({a.document_id for r in load_rulings(connection) for a in r.anchors})
+    opened = threads.unsettled() | settled_by(threads, deriving.standing, deriving.told)
     while True:
         changed = deriving.events(opened)
         kept = threads.kept(opened)
@@ -59,24 +59,21 @@ def past_events(connection: Connection, day: dt.date) -> PastEvents:
     return PastEvents(kept.difference(event.event_id for event in lapsing), (*changed, *lapsing))
 
 
-def is_up_to_date(connection: Connection) -> bool:
-    """True where the events and all that tracking keeps are of the readings and of this tracker."""
-    table = schema.state
-    linked = connection.scalar(select(table.c.value).where(table.c.name == schema.LINKED_BY))
-    return derived_by(connection) == linked == tracker_version()
-
-
 class _Deriving:
-    """Events derived by what was told up to a day; a group that comes up again is not derived again."""
+    """Events derived by what was told up to a day; a group that comes up again is not derived again.
+
+    ``standing`` are today's rulings, ``told`` the articles that they hold on to.
+    """
 
     def __init__(self, connection: Connection, day: dt.date, threads: PastThreads) -> None:
         self._connection = connection
         self._threads = threads
-        self._rulings = [r for r in load_rulings(connection) if r.stands and (not r.made or r.made <= day)]
-        documents = {a.document_id for r in self._rulings for a in r.anchors}
-        self._told = {
-            read.article.document_id: read
-            for read in load_some(connection, documents)
+        self.standing = [r for r in load_rulings(connection) if r.stands]
+        self.told = held_articles(connection, self.standing)
+        self._rulings = [r for r in self.standing if r.made is None or r.made <= day]
+        self._then = {
+            document: read
+            for document, read in self.told.items()
             if (read.article.creation_time.day or day) <= day
         }
         self.seen = Seen(day, tracking.grace(connection))
@@ -84,7 +81,7 @@ class _Deriving:
 
     def events(self, opened: set[str]) -> tuple[TrackedEvent, ...]:
         """The events of the open threads; ``opened`` grows where it has to."""
-        groups, ruled = rule_threads(join_past(self._threads, opened), self._rulings, self._told)
+        groups, ruled = rule_threads(join_past(self._threads, opened), self._rulings, self._then)
         fresh = [group for group in groups if _group(group, ruled) not in self._known]
         sources = self._sources({a.document_id for group in fresh for a in group.accounts})
         for group in fresh:

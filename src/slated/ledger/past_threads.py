@@ -22,11 +22,15 @@ from slated.tracking.gather import Account, Order
 from slated.tracking.link import Thread, link, thread_of
 from slated.tracking.shelved import Note, Placed, ShelvedStore, ThreadSummary
 
+Mention = tuple[str, int]
+"""A mention: its document, and its index in the reading."""
+
 _SPANS = f"""CREATE TEMP TABLE past_threads AS SELECT thread, min(day) AS first,
     max(CASE WHEN day < '{UNDATED}' THEN day ELSE '' END) AS last, max(day) = '{UNDATED}' AS undated
     FROM accounts GROUP BY thread"""
 _STOOD = "(first <= :day OR last = '')"  # that day, unless accounts without a day were elsewhere
 _GROUPS = "thread_groups JOIN past_threads USING (thread)"
+_EVER = "99999"  # after all days, and after what has none
 _THOSE = "(SELECT value FROM json_each(:those))"
 
 
@@ -47,7 +51,7 @@ class _PastShelf(LedgerShelf):
 
     def summaries(self, threads: Collection[str]) -> dict[str, ThreadSummary]:
         """The threads as they were: what lies wholly before is summed up as it is kept."""
-        query = "SELECT thread FROM past_threads WHERE last <= :day AND NOT undated"
+        query = f"SELECT thread FROM past_threads WHERE last <= :day AND (NOT undated OR :day > '{UNDATED}')"
         whole = {row[0] for row in self._among(f"{query} AND thread IN {_THOSE}", threads)}
         found = super().summaries(whole)
         for name, accounts in self.cut(set(threads) - whole).items():
@@ -94,21 +98,22 @@ class _PastShelf(LedgerShelf):
 
 
 class PastThreads:
-    """The threads as they were on a day; a ``Kept``. Makes temporary tables in the connection.
+    """The threads as they were on a day (None: as they are); a ``Kept``.
 
-    ``origins`` holds those of documents whose first one was another one then.
+    Makes a temporary table in the connection. ``origins`` holds those of documents whose first one
+    was another one then.
     """
 
-    def __init__(self, connection: Connection, day: dt.date) -> None:
+    def __init__(self, connection: Connection, day: dt.date | None) -> None:
         self._connection = connection
-        self._day = day.isoformat()
+        self._day = day.isoformat() if day else _EVER
         for statement in ("DROP TABLE IF EXISTS past_threads", _SPANS):
             connection.exec_driver_sql(statement)
         connection.exec_driver_sql("CREATE UNIQUE INDEX temp.past_thread ON past_threads (thread)")
         self._shelf = _PastShelf(connection, self._day)
         self._loaded: dict[str, Thread] = {}
-        self.origins = past_origins(connection, self._day)
-        self._moved = self._place_undated()
+        self.origins = past_origins(connection, self._day) if day else {}
+        self._moved = self._place_undated() if day else set()
 
     def _place_undated(self) -> set[str]:
         """Place accounts without a day by what came before; the threads that this leaves not as they are."""
@@ -126,23 +131,34 @@ class PastThreads:
                 moved |= {then.thread, now}
         return moved
 
-    def unsettled(self, documents: Collection[str]) -> set[str]:
-        """The threads of groups that are not as they are now, or whose events ``documents`` are held by.
+    def unsettled(self) -> set[str]:
+        """The threads of groups that are not as they are now: those with later accounts.
 
-        Those are groups with later accounts, those that people ruled on, and those whose event had
-        to take a longer id.
+        The same goes for those of which an event had to take a longer id, since another one has it.
         """
         later = f"SELECT family FROM {_GROUPS} WHERE last > :day"
-        ruled = "SELECT family FROM thread_groups JOIN event_rulings USING (event_id)"
         longer = "SELECT family FROM thread_groups WHERE event_id LIKE '%-' || family"
         found = self._threads(
-            f"SELECT thread FROM {_GROUPS} WHERE {_STOOD}"
-            f" AND family IN ({later} UNION {ruled} UNION {longer})"
+            f"SELECT thread FROM {_GROUPS} WHERE {_STOOD} AND family IN ({later} UNION {longer})"
             " UNION SELECT thread FROM past_threads WHERE first <= :day AND last > :day"
         )
-        found |= self._moved | LedgerShelf(self._connection).of_documents(documents)
-        members = self.members(set(self._families_of(found)))
-        return found.union(*members.values())
+        return self.with_members(found | self._moved)
+
+    def ruled(self) -> set[str]:
+        """The threads of events that people ruled on."""
+        query = "SELECT family FROM thread_groups JOIN event_rulings USING (event_id)"
+        return set[str]().union(*self.members(self._threads(query)).values())
+
+    def holding(self, mentions: Collection[Mention]) -> set[str]:
+        """The threads of the accounts that these mentions are part of."""
+        query = f"SELECT thread, told FROM accounts WHERE document_id IN {_THOSE}"
+        rows = self._rows(query, those=_listed({document for document, _ in mentions}))
+        accounts = ((thread, account_of(told)) for thread, told in rows)
+        return {thread for thread, a in accounts if any((a.document_id, m) in mentions for m in a.mentions)}
+
+    def with_members(self, threads: set[str]) -> set[str]:
+        """These threads, and all that are of one event with one of them now."""
+        return threads.union(*self.members(self._families_of(threads)).values())
 
     def frozen_near(self, found: Collection[str], looks: Collection[str]) -> set[str]:
         """The threads without later accounts that are found under ``found``, or look under ``looks``."""

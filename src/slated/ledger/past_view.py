@@ -37,10 +37,10 @@ def write_day(now: Database, day: dt.date | None, path: Path) -> None:
     ``day`` None: as all articles tell them, where the ledger is behind its readings.
     """
     # here, so that looking at the present loads no tracking
-    from slated.ledger.past_events import PastEvents, is_up_to_date, past_events
+    from slated.ledger.past_events import PastEvents, past_events
 
     with now.reading() as connection:
-        if day is not None and is_up_to_date(connection):
+        if day is not None and tracking.is_up_to_date(connection):
             found = past_events(connection, day)
         else:
             found = PastEvents(frozenset(), tracking.derive(connection, day))

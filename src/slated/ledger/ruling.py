@@ -21,7 +21,7 @@ def rule(database: Database, act: RuleAct, by: str, why: str, made: dt.date | No
         wanted = act.events if isinstance(act, Merge) else (act.event,)
         events = [load_events(connection, [choose(name, known)])[0] for name in wanted]
         made_one = add_ruling(connection, act, events, (by, why, made))
-        tracking.derive_new(connection)
+        tracking.derive_ruled(connection, made_one)
     return made_one
 
 
@@ -29,7 +29,7 @@ def undo(database: Database, number: int, by: str, why: str) -> Ruling:
     """See ``Ledger.undo``."""
     with database.writing() as connection:
         undone = undo_ruling(connection, number, by, why)
-        tracking.derive_new(connection, {anchor.document_id for anchor in undone.anchors})
+        tracking.derive_ruled(connection, undone)
     return undone
 
 

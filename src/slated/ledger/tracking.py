@@ -18,7 +18,7 @@ from slated.ledger.database import Database
 from slated.ledger.derived import derived_by, mark_derived
 from slated.ledger.facts import all_documents, load
 from slated.ledger.kept_rulings import load_rulings
-from slated.model import TrackedEvent
+from slated.model import Ruling, TrackedEvent
 
 _GRACE = "grace"
 
@@ -72,6 +72,21 @@ def derive_new(connection: Connection, also: Collection[str] = ()) -> None:
     link_documents(connection, new, also)
     _set_state(connection, schema.LINKED_BY, tracker_version())
     mark_derived(connection, tracker_version())
+
+
+def derive_ruled(connection: Connection, ruling: Ruling) -> None:
+    """Derive what a ruling changes that was made or undone, within the caller's transaction."""
+    from slated.ledger.ruled import derive_ruled as derive_touched
+
+    if is_up_to_date(connection):
+        derive_touched(connection, ruling)
+    else:
+        derive_new(connection, {anchor.document_id for anchor in ruling.anchors})
+
+
+def is_up_to_date(connection: Connection) -> bool:
+    """True where the events, and all that tracking keeps, are of the readings and of this tracker."""
+    return derived_by(connection) == _state(connection, schema.LINKED_BY) == tracker_version()
 
 
 def _forget_all(connection: Connection) -> None:

@@ -5,8 +5,9 @@
 The ledger is the tracker's synthetic one (``benchmarks/tracking/synthetic.py``), with articles of
 news length by forty outlets; it is made where FILE is not there, which takes some minutes. Then
 ``slated serve`` answers, ``slated read`` reads, and pages drawn by chance are asked for one after
-the other. Prints the 50th and 95th percentile and the longest answer by kind of page, and the
-largest page; fails where the 95th percentile of all is above 150 ms or a page above 300 KB.
+the other. Prints the 50th and 95th percentile and the longest answer by kind of page, the largest
+page, and how long a day in the ledger's midst takes that nobody asked for before; fails where the
+95th percentile of a kind is above 150 ms or a page above 300 KB.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
 import urllib.request
 from collections import defaultdict
 from collections.abc import Iterator
@@ -38,6 +40,7 @@ from slated.ledger.facts import CaptureRecord, keep
 from slated.model import Block
 
 BAR_MS, BAR_BYTES = 150.0, 300_000
+SERVICE_UNAVAILABLE = 503
 WORDS = 400
 AT_ONCE = 1000
 OUTLETS = 40
@@ -124,6 +127,38 @@ def ask(address: str) -> tuple[float, int]:
     return 1000 * (time.perf_counter() - start), size
 
 
+def a_day_amidst(path: Path) -> str:
+    """The day by which half of the articles were published."""
+    known = sqlite3.connect(path)
+    days = known.execute("SELECT published FROM articles WHERE published IS NOT NULL ORDER BY published")
+    found = [day for (day,) in days]
+    known.close()
+    return str(found[len(found) // 2])
+
+
+def ask_until_there(address: str) -> float:
+    """Seconds until a page is there that says "ask again" while it is made."""
+    start = time.perf_counter()
+    while True:
+        try:
+            ask(address)
+            return time.perf_counter() - start
+        except urllib.error.HTTPError as error:
+            if error.code != SERVICE_UNAVAILABLE:
+                raise
+        time.sleep(0.2)
+
+
+def ask_or_not(address: str) -> float:
+    """Milliseconds of an answer, which may be that there was no such thing yet."""
+    start = time.perf_counter()
+    try:
+        return ask(address)[0]
+    except urllib.error.HTTPError as error:
+        error.close()
+        return 1000 * (time.perf_counter() - start)
+
+
 def pages_to_read(path: Path) -> None:
     """Articles enough to keep a reader busy."""
     sentence = "The council of {} will meet in {} on May {}, officials said on Monday. "
@@ -162,6 +197,11 @@ def measure(ledger: Path, number: int) -> bool:
                     largest = max(largest, (path, size), key=lambda one: one[1])
                 spent_cpu = 1000 * (cpu_seconds(server.pid) - before) / number
                 busy = reader.poll() is None
+                day = a_day_amidst(ledger)
+                looking_back = ask_until_there(f"{base[0]}/?as_of={day}")
+                for kind, path in requests(ledger, number // 4):
+                    sign = "&" if "?" in path else "?"
+                    took[f"{kind} then"].append(ask_or_not(f"{base[0]}{path}{sign}as_of={day}"))
     every = sorted(spent for those in took.values() for spent in those)
     print("| page | requests | p50 ms | p95 ms | longest ms |\n|---|--:|--:|--:|--:|")
     for kind, those in [*sorted(took.items()), ("all", every)]:
@@ -173,7 +213,10 @@ def measure(ledger: Path, number: int) -> bool:
         f"largest page: {largest[1] / 1000:.0f} KB ({largest[0]}); "
         f"the reader was {'busy' if busy else 'done'}"
     )
-    return _share(every, 0.95) < BAR_MS and largest[1] < BAR_BYTES and busy
+    print(f"as of {day}, asked for the first time: {looking_back:.1f} s")
+    slow = [kind for kind, those in took.items() if _share(sorted(those), 0.95) >= BAR_MS]
+    print(f"above {BAR_MS:.0f} ms: {', '.join(sorted(slow)) or 'none'}")
+    return not slow and largest[1] < BAR_BYTES and busy
 
 
 @contextmanager

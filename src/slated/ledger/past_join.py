@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from slated.tracking.blocks import index_keys, lookup_keys
-from slated.tracking.join import best_fit, rank
+from slated.tracking.join import best_of, fit, rank
 from slated.tracking.link import Thread
 
 
@@ -41,10 +41,15 @@ class Kept(Protocol):
 
 @dataclass(slots=True)
 class _Run:
-    """One joining of open and frozen threads: the groups so far, and what proved to be open."""
+    """One joining of open and frozen threads: the groups so far, and what proved to be open.
+
+    ``fits`` are the points of pairs of a group and a thread by name; another run takes them over.
+    """
 
     family: Mapping[str, str]
+    fits: dict[tuple[frozenset[str], str], float]
     joined: list[Thread] = field(default_factory=list)
+    names: list[frozenset[str]] = field(default_factory=list)
     is_open: list[bool] = field(default_factory=list)
     home: dict[str, int] = field(default_factory=dict)
     found_by: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -53,6 +58,7 @@ class _Run:
 
 def join_past(known: Kept, opened: set[str]) -> list[Thread]:
     """The groups of the open threads as the day's joining makes them; ``opened`` grows where it has to."""
+    fits: dict[tuple[frozenset[str], str], float] = {}
     while True:
         threads = {name: t for name, t in known.load(opened).items() if t.outline.size}
         looks = {key for t in threads.values() for key in index_keys(t.profile)}
@@ -60,7 +66,7 @@ def join_past(known: Kept, opened: set[str]) -> list[Thread]:
         near = known.frozen_near(found, looks) - opened
         members = known.members(set(known.families(near).values()))
         frozen = near.union(*members.values()) - opened
-        run = _Run({name: family for family, those in members.items() for name in those})
+        run = _Run({name: family for family, those in members.items() for name in those}, fits)
         _join(run, threads, known.load(frozen))
         if not run.astray:
             groups = [g for g, is_open in zip(run.joined, run.is_open, strict=True) if is_open]
@@ -73,7 +79,7 @@ def _join(run: _Run, opened: Mapping[str, Thread], frozen: Mapping[str, Thread])
     for name, thread in sorted({**opened, **frozen}.items(), key=lambda pair: rank(pair[1])):
         near = sorted({i for key in lookup_keys(thread.profile) for i in run.found_by.get(key, ())})
         if name in opened:
-            best = _fit(run, near, thread)
+            best = _fit(run, near, name, thread)
             if best is not None and not run.is_open[best]:
                 run.astray |= _named(run, best)
         else:
@@ -86,8 +92,8 @@ def _join(run: _Run, opened: Mapping[str, Thread], frozen: Mapping[str, Thread])
 def _fit_of_frozen(run: _Run, near: Sequence[int], name: str, thread: Thread) -> int | None:
     """Where a frozen thread goes: where it is, unless an open group draws it."""
     own = run.home.get(run.family.get(name, ""))
-    best = _fit(run, [i for i in near if run.is_open[i] or i == own], thread)
-    if best != own:
+    drawing = [i for i in near if run.is_open[i]]
+    if drawing and _fit(run, [*drawing, own] if own is not None else drawing, name, thread) != own:
         run.astray.add(name)
     return own
 
@@ -97,18 +103,27 @@ def _named(run: _Run, group: int) -> set[str]:
     return {name for name, family in run.family.items() if run.home.get(family) == group}
 
 
-def _fit(run: _Run, near: Iterable[int], thread: Thread) -> int | None:
-    return best_fit([(i, run.joined[i]) for i in near], thread)
+def _fit(run: _Run, near: Iterable[int], name: str, thread: Thread) -> int | None:
+    found: list[tuple[float, int, int]] = []
+    for i in near:
+        pair = run.names[i], name
+        if pair not in run.fits:
+            run.fits[pair] = fit(run.joined[i], thread)
+        if points := run.fits[pair]:
+            found.append((points, run.joined[i].outline.size, i))
+    return best_of(found)
 
 
 def _put(run: _Run, name: str, thread: Thread, best: int | None, is_open: bool) -> None:
     if best is None:
         best = len(run.joined)
         run.joined.append(thread)
+        run.names.append(frozenset({name}))
         run.is_open.append(is_open)
         if not is_open:
             run.home[run.family.get(name, name)] = best
     else:
         run.joined[best] = run.joined[best].with_thread(thread)
+        run.names[best] |= {name}
     for key in index_keys(thread.profile):
         run.found_by[key].append(best)

@@ -63,10 +63,18 @@ def rank(thread: Thread) -> tuple[bool, int, Order]:
 
 def best_fit(near: Iterable[tuple[int, Thread]], thread: Thread) -> int | None:
     """The number of the one that a thread is of one event with, or None."""
-    found: list[tuple[float, int, int]] = []
-    for i, other in near:
-        comparison = compare(other.profile, thread.profile)
-        bare = thread.profile.is_bare and not is_telling(comparison.reasons)
-        if comparison.veto is None and comparison.points >= SAME_THREAD and not bare:
-            found.append((comparison.points, other.outline.size, -i))
-    return -max(found)[2] if found else None
+    return best_of((points, other.outline.size, i) for i, other in near if (points := fit(other, thread)))
+
+
+def best_of(found: Iterable[tuple[float, int, int]]) -> int | None:
+    """The number of the best: by points, then by size, then the first."""
+    ranked = [(points, size, -i) for points, size, i in found]
+    return -max(ranked)[2] if ranked else None
+
+
+def fit(other: Thread, thread: Thread) -> float:
+    """The points by which a thread is of one event with another one; 0 where it is not."""
+    comparison = compare(other.profile, thread.profile)
+    bare = thread.profile.is_bare and not is_telling(comparison.reasons)
+    is_one = comparison.veto is None and comparison.points >= SAME_THREAD and not bare
+    return comparison.points if is_one else 0.0

@@ -166,19 +166,32 @@ def _without_none(kind: Any) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Span):
-        return [value.start, value.end] + (["title"] if value.part == "title" else [])
-    if isinstance(value, Window):
-        return [_iso(value.earliest), _iso(value.latest)]
-    if isinstance(value, Counter):
-        pairs = [[_plain(key), times] for key, times in value.items()]
-        return sorted(pairs, key=json.dumps)  # a counter made of a set has another order every time
-    if is_dataclass(value):
-        plain = {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
-        return {name: v for name, v in plain.items() if v is not None and v != []}
-    if isinstance(value, tuple):
-        return [_plain(v) for v in value]
-    return _iso(value) if isinstance(value, dt.date) else value
+    return _encoder(cast(Any, type(value)))(value)
+
+
+@cache
+def _encoder(cls: Any) -> Callable[[Any], Any]:
+    """What makes the plain value of a value of the class."""
+    if cls is Span:
+        return lambda v: [v.start, v.end] + (["title"] if v.part == "title" else [])
+    if cls is Window:
+        return lambda v: [_iso(v.earliest), _iso(v.latest)]
+    if issubclass(cls, Counter):
+        # a counter made of a set has another order every time
+        return lambda v: sorted(([_plain(key), times] for key, times in v.items()), key=json.dumps)
+    if is_dataclass(cls):
+        return _plain_noun(tuple(f.name for f in fields(cls)))
+    if issubclass(cls, tuple):
+        return lambda v: [_plain(each) for each in v]
+    return _iso if issubclass(cls, dt.date) else lambda v: v
+
+
+def _plain_noun(names: tuple[str, ...]) -> Callable[[Any], Any]:
+    def plain(noun: Any) -> Any:
+        cells = ((name, _plain(getattr(noun, name))) for name in names)
+        return {name: v for name, v in cells if v is not None and v != []}
+
+    return plain
 
 
 Decoder = Callable[[Any, Words], Any]

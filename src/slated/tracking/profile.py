@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 from typing import Any
 
 from slated.model import Article, EventMention, Window
@@ -34,7 +35,7 @@ class Timing:
         return self.window is not None and (last is None or self.published is None or last >= self.published)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is read off it often is kept in its dictionary
 class Profile:
     """The traits that one event is told by; the counters say how often each was stated.
 
@@ -97,7 +98,7 @@ class Profile:
         """True where its parties meet one another."""
         return any(is_mutual(family) for family in self.families)
 
-    @property
+    @cached_property
     def core(self) -> tuple[Party, ...]:
         """The parties that the event is known by: stated often enough to be no slip."""
         least = (0.34 if self.mutual else 0.4) * max(self.parties.values(), default=0)

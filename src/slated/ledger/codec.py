@@ -15,7 +15,7 @@ import types
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from slated.model import Span, Window
@@ -238,27 +238,36 @@ def _as_it_is(value: Any, words: Words) -> Any:
 
 
 def _nested(cls: Any) -> Decoder:
-    decoders = {name: _decoder(kind) for name, kind in _kinds(cls).items()}
-    plain = frozenset(name for name, decoder in decoders.items() if decoder is _as_it_is)
-    counted = tuple(n for n, k in _kinds(cls).items() if get_origin(k) is Counter)
-    empty = {n: () if get_origin(k) is tuple else None for n, k in _kinds(cls).items()}
+    kinds = _kinds(cls)
+    cells = tuple((name, _decoder(kind), _nothing(kind)) for name, kind in kinds.items())
 
     def decode(v: Any, words: Words) -> Any:
-        given = {name: p if name in plain else decoders[name](p, words) for name, p in v.items()}
-        none: dict[str, Any] = {name: _no_count() for name in counted if name not in v}
-        return cls(**{**empty, **none, **given})
+        return cls(*[part(v[name], words) if name in v else nothing() for name, part, nothing in cells])
 
     return decode
 
 
+def _nothing(kind: Any) -> Callable[[], Any]:
+    """What gives the value of a cell that is left out."""
+    if get_origin(kind) is Counter:
+        return _no_count
+    return tuple if get_origin(kind) is tuple else lambda: None
+
+
 def _window(bounds: Any, words: Words) -> Window | None:
     earliest, latest = bounds
-    return Window(_day(earliest), _day(latest)) if earliest or latest else None
+    return _days(earliest, latest) if earliest or latest else None
+
+
+@lru_cache(maxsize=8192)
+def _days(earliest: str | None, latest: str | None) -> Window:
+    return Window(_day(earliest), _day(latest))
 
 
 def _iso(day: dt.date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+@lru_cache(maxsize=8192)
 def _day(text: str | None) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None

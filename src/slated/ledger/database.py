@@ -26,10 +26,11 @@ class Database:
         path = _path(self.name)
         self.files = frozenset(Path(f"{path.absolute()}{end}") for end in ("", "-wal", "-shm"))
         self._engine, self.writable = open_sqlite(path, create)
+        self._held: Connection | None = None
         try:
             self._prepare(create)
         except BaseException:
-            self._engine.dispose()
+            self.close()
             raise
 
     def _prepare(self, create: bool) -> None:
@@ -59,12 +60,26 @@ class Database:
         if not self.writable:
             raise LedgerError(f"the ledger {self.name} may not be written (read-only file or folder)")
         with _told_clearly(self.name), self._engine.connect() as opened:
+            self._hold()
             connection = opened.execution_options(**{WRITES: True})
             with connection.begin():
                 yield connection
 
+    def _hold(self) -> None:
+        """Keep a connection open from now on: when its last one closes, SQLite clears its log away.
+
+        That is writing all of it into the file, which is not to be done after every transaction.
+        """
+        if self._held is None:
+            self._held = self._engine.connect()
+            self._held.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+            self._held.rollback()
+
     def close(self) -> None:
         """Let go of the file."""
+        if self._held is not None:
+            self._held.close()
+            self._held = None
         self._engine.dispose()
 
 

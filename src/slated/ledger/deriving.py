@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, func, insert, select, update
 
@@ -44,12 +44,14 @@ class Due:
 class Changes:
     """The threads of which anything changed, and those of which their events are to be made anew.
 
-    ``added`` are the accounts that were put behind all others of their thread.
+    ``added`` are the accounts that were put behind all others of their thread, ``read`` articles
+    that are at hand, by document id.
     """
 
     threads: Collection[str]
     anew: Collection[str]
     added: Mapping[str, Sequence[Account]]
+    read: Mapping[str, ReadArticle] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def derive_groups(
         del before[key]
     _forget(connection, before)
     for some in _batches([group for group in due if group.thread.key not in going_on]):
-        _write(connection, some)
+        _write(connection, some, news.read)
     _let_lapse(connection)
 
 
@@ -101,7 +103,8 @@ def _go_on(
         added = sorted((a for t in group.parts for a in news.added.get(t, ())), key=lambda a: a.order)
         if key in kept and kept[key].takes(profile, (a.published for a in added)):
             told[key] = [*last_tellings(connection, event_of[key], kept[key]), *tellings_of(added)]
-    sources = _sources(connection, {document for those in told.values() for document, _ in those})
+    documents = {document for those in told.values() for document, _ in those}
+    sources = _sources(connection, documents, news.read)
     made: dict[str, Derived] = {}
     for group in due:
         key = group.thread.key
@@ -138,9 +141,10 @@ def _batches(groups: Sequence[Due]) -> Iterator[list[Due]]:
         yield batch
 
 
-def _write(connection: Connection, due: Sequence[Due]) -> None:
+def _write(connection: Connection, due: Sequence[Due], read: Mapping[str, ReadArticle]) -> None:
     """Derive events from all that is told of them, and write them."""
-    sources = _sources(connection, {a.document_id for group in due for a in group.thread.accounts})
+    documents = {a.document_id for group in due for a in group.thread.accounts}
+    sources = _sources(connection, documents, read)
     rows = []
     events: list[TrackedEvent] = []
     progress: dict[str, Progress] = {}
@@ -161,8 +165,9 @@ def _write(connection: Connection, due: Sequence[Due]) -> None:
         connection.execute(insert(schema.thread_groups), rows)
 
 
-def _sources(connection: Connection, documents: Collection[str]) -> Sources:
-    known = {read.article.document_id: read for read in load_some(connection, documents, UNTRACKED)}
+def _sources(connection: Connection, documents: set[str], read: Mapping[str, ReadArticle]) -> Sources:
+    known = {r.article.document_id: r for r in load_some(connection, documents - read.keys(), UNTRACKED)}
+    known |= {document: read[document] for document in documents & read.keys()}
     seen = Seen(_today(connection), tracking.grace(connection))
     return Sources(known, origins_of(connection, documents), seen)
 

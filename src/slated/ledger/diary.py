@@ -7,13 +7,13 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, and_, or_, select
 
 from slated.ledger import schema
 from slated.ledger.codec import Words, from_row
 from slated.ledger.database import rows_of
 from slated.model import Change, Entry, EventPlace, Outcome, Revision, Ruling, TrackedEvent, Window
-from slated.tracking.changes import Standing, changes_of, in_order, standing_of
+from slated.tracking.changes import ENDS, Standing, changes_of, in_order, standing_of
 from slated.tracking.moves import is_move
 
 _NO_WORDS = Words("", "")
@@ -131,14 +131,14 @@ def _standings(connection: Connection, wanted: Sequence[str], since: str) -> Ite
 
 
 def _revisions(connection: Connection, ids: Sequence[str], since: str) -> dict[str, list[Revision]]:
-    """The revisions since that day that may be told; of an event new by then only its status is."""
+    """The revisions since that day that may be told; of an event new by then only how it ended is."""
     table, events = schema.revisions, schema.tracked_events
     names = ("event_id", "as_of", "what", "before", "after", "move", "days", "by")
     new = select(events.c.event_id).where(events.c.event_id.in_(ids), events.c.first_reported >= since)
     query = select(*(table.c[name] for name in names)).where(
         table.c.event_id.in_(ids),
         table.c.as_of >= since,
-        or_(table.c.what == "status", table.c.event_id.not_in(new)),
+        or_(and_(table.c.what == "status", table.c.after.in_(ENDS)), table.c.event_id.not_in(new)),
     )
     found: dict[str, list[Revision]] = defaultdict(list)
     rows = connection.execute(query.order_by(table.c.event_id, table.c.position))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
+from sqlalchemy import BindParameter, Connection, Table, bindparam, delete, func, select, update
 
 from slated.ledger import schema
 from slated.ledger.codec import Row, Words, dumps, loads
@@ -100,15 +100,28 @@ def _by_event(connection: Connection, table: Table, ids: Sequence[str]) -> dict[
 
 
 def _write_standing(connection: Connection, made: Sequence[Derived]) -> None:
+    """Write how the events stand now; a title only where it is another, since search follows it."""
+    if not made:
+        return
     table, reports = schema.tracked_events, schema.reports
-    before = _by_event(connection, table, [d.event.event_id for d in made])
-    origins = select(func.count(reports.c.origin.distinct())).where(reports.c.event_id == table.c.event_id)
-    for d in made:
-        (was,) = before[d.event.event_id]
-        row = standing_row(d.event) | {
-            "reports": len(d.before.sketches) + len(d.event.reports),
-            "moved": d.before.moved + sum(is_move(r) for r in d.event.revisions),
-        }
-        fresh = {name: value for name, value in row.items() if was[name] != value}
-        query = update(table).where(table.c.event_id == d.event.event_id)
-        connection.execute(query.values(**fresh, origins=origins.scalar_subquery()))
+    rows = [_standing(d) for d in made]
+    titles = {row["event"]: row.pop("title") for row in rows}
+    its_own = table.c.event_id == bindparam("event")
+    origins = select(func.count(reports.c.origin.distinct())).where(reports.c.event_id == bindparam("event"))
+    cells: dict[str, BindParameter[object]] = {name: bindparam(name) for name in rows[0] if name != "event"}
+    connection.execute(update(table).where(its_own).values(**cells, origins=origins.scalar_subquery()), rows)
+    for some in in_parts(titles):
+        found = connection.execute(select(table.c.event_id, table.c.title).where(table.c.event_id.in_(some)))
+        for event_id, title in found.all():
+            if title != titles[event_id]:
+                renamed = update(table).where(table.c.event_id == event_id)
+                connection.execute(renamed.values(title=titles[event_id]))
+
+
+def _standing(derived: Derived) -> Row:
+    event, before = derived.event, derived.before
+    return standing_row(event) | {
+        "event": event.event_id,
+        "reports": len(before.sketches) + len(event.reports),
+        "moved": before.moved + sum(is_move(r) for r in event.revisions),
+    }

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Select
 
-from slated.ledger.deriving import Changes, Due, derive_groups, load_some
+from slated.document_stage import ReadArticle
+from slated.ledger.deriving import UNTRACKED, Changes, Due, derive_groups, load_some
 from slated.ledger.kept_rulings import load_rulings
 from slated.ledger.originals import add_originals
 from slated.ledger.shelf import LedgerShelf, keys_of, write_accounts, write_threads
-from slated.model import Article, Ruling
-from slated.tracking.gather import Account, gather
+from slated.model import Ruling
+from slated.tracking.gather import gather
 from slated.tracking.join import Joined, join_parts
 from slated.tracking.link import Thread, link
 from slated.tracking.rulings import rule_threads
@@ -29,6 +30,8 @@ class _Work:
     store: ShelvedStore
     shelf: LedgerShelf
     documents: set[str] = field(default_factory=set)
+    read: dict[str, ReadArticle] = field(default_factory=dict)
+    """The articles placed last."""
 
 
 def link_documents(connection: Connection, new: Select[str], also: Collection[str] = ()) -> None:
@@ -47,20 +50,19 @@ def link_documents(connection: Connection, new: Select[str], also: Collection[st
     stale = shelf.of_documents(work.documents)
     touched = set(changed) | stale
     near = touched if anew else shelf.near(touched, _keys_of(changed.values()))
-    write_threads(connection, changed)
+    only_added = {name: those for name, those in store.added.items() if name not in store.disturbed}
+    write_threads(connection, changed, only_added)
     store.sum_up(near)
     groups = _joined(connection, work, near, rulings)
-    derive_groups(connection, groups, near, Changes(touched, stale | store.disturbed, store.added))
+    derive_groups(connection, groups, near, Changes(touched, stale | store.disturbed, store.added, work.read))
 
 
 def _place(connection: Connection, work: _Work, documents: Sequence[str]) -> None:
-    accounts: list[Account] = []
-    articles: list[Article] = []
-    for read in load_some(connection, documents):
-        articles.append(read.article)
-        accounts += gather(read.article, read.reading)
+    work.read = {read.article.document_id: read for read in load_some(connection, documents, UNTRACKED)}
+    accounts = [a for read in work.read.values() for a in gather(read.article, read.reading)]
+    articles = (read.article for read in work.read.values())
     work.documents |= add_originals(connection, articles) - set(documents)
-    work.store.expect(account.key for account in accounts)
+    work.store.expect(accounts)
     link(work.store, accounts)
 
 

@@ -121,7 +121,7 @@ class PastThreads:
         query = select(table.c.thread, table.c.told).where(table.c.day == UNDATED)
         rows = [(thread, account_of(told)) for thread, told in self._connection.execute(query)]
         store = ShelvedStore(self._shelf)
-        store.expect(account.key for _, account in rows)
+        store.expect([account for _, account in rows])
         link(store, [account for _, account in rows])
         self._loaded = {name: store.load(name) for name in store.threads_changed}
         moved: set[str] = set()

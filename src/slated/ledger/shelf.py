@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, delete, select
+from sqlalchemy import Column, Connection, Table, delete, insert, select
 
 from slated.ledger import schema
 from slated.ledger.codec import Row, Words, decode, dumps, loads
@@ -19,8 +19,11 @@ from slated.tracking.link import WITNESSES, Thread
 from slated.tracking.profile import Profile
 from slated.tracking.shelved import Note, Placed, ThreadSummary
 
-FOUND, LOOKS = "found", "looks"
-"""The roles of keys: under which it is found, and under which it looks for others."""
+FOUND, LOOKS, STANDS = "found", "looks", "stands"
+"""The roles of keys: under which it is found, and under which it looks for others, seen whole; and
+
+of a thread, under which one of its accounts is found.
+"""
 
 _AT_ONCE = 400
 _NO_WORDS = Words("", "")
@@ -34,10 +37,10 @@ class LedgerShelf:
 
     def threads_under(self, keys: Collection[str]) -> dict[str, set[str]]:
         """The threads that have an account under each of the index keys."""
-        table = schema.account_keys
-        query = select(table.c.key, table.c.thread).where(table.c.role == FOUND)
+        table = schema.thread_keys
+        query = select(table.c.key, table.c.thread).where(table.c.role == STANDS)
         found: dict[str, set[str]] = defaultdict(set)
-        for key, thread in _in_parts(self._connection, query.distinct(), table.c.key, keys):
+        for key, thread in _in_parts(self._connection, query, table.c.key, keys):
             found[key].add(thread)
         return found
 
@@ -110,7 +113,7 @@ class LedgerShelf:
         asked: dict[str, set[str]] = {FOUND: set(), LOOKS: set()}
         keys = {role: set(more_keys.get(role, ())) for role in asked}
         while frontier or any(keys.values()):
-            query = select(table.c.role, table.c.key)
+            query = select(table.c.role, table.c.key).where(table.c.role != STANDS)
             for role, key in _in_parts(self._connection, query, table.c.thread, frontier):
                 keys[role].add(key)
             frontier = set()
@@ -171,10 +174,16 @@ def _put_rows(rows: dict[str, list[Row]], placed: Placed) -> None:
     rows["account_persons"] += [full | {"person": person, "state": s} for person, s in sorted(persons)]
 
 
-def write_threads(connection: Connection, threads: Mapping[str, Thread]) -> None:
-    """Write threads and their keys in the place of the former ones; one without accounts has none."""
+def write_threads(
+    connection: Connection, threads: Mapping[str, Thread], added: Mapping[str, Sequence[Account]]
+) -> None:
+    """Write threads and their keys in the place of the former ones; one without accounts has none.
+
+    ``added`` names the threads to which accounts were only added, with these.
+    """
     keys, table = schema.thread_keys, schema.threads
     rows: dict[str, list[Row]] = defaultdict(list)
+    stands: list[Row] = []
     for name, thread in sorted(threads.items()):
         if not thread.outline.size:
             continue
@@ -182,9 +191,16 @@ def write_threads(connection: Connection, threads: Mapping[str, Thread]) -> None
         rows[table.name].append({"thread": name, "told": dumps(summary)})
         for role, those in keys_of(thread).items():
             rows[keys.name] += [{"thread": name, "role": role, "key": key} for key in sorted(those)]
-    for written in (keys, table):
-        delete_where(connection, written, written.c.thread, threads)
+        accounts = added.get(name) or thread.accounts
+        found = {key for account in accounts for key in index_keys(account.profile)}
+        stands += [{"thread": name, "role": STANDS, "key": key} for key in sorted(found)]
+    for some in in_parts(threads):
+        connection.execute(delete(keys).where(keys.c.thread.in_(some), keys.c.role != STANDS))
+    delete_where(connection, keys, keys.c.thread, threads.keys() - added.keys())
+    delete_where(connection, table, table.c.thread, threads)
     add_rows(connection, rows)
+    if stands:
+        connection.execute(insert(keys).prefix_with("OR IGNORE"), stands)
 
 
 def delete_where(connection: Connection, table: Table, column: Column[Any], values: Iterable[str]) -> None:

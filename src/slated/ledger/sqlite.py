@@ -14,6 +14,7 @@ from sqlalchemy.pool import NullPool
 from slated.errors import LedgerError, NotALedger
 
 _MAGIC = b"SQLite format 3\x00"
+_CACHE = 65536  # KiB of pages that a connection keeps at most
 _PATIENCE = 30.0  # seconds to wait for another writer
 WRITES = "slated_writes"  # the execution option of a transaction that will write
 
@@ -61,10 +62,13 @@ def _may_write(path: Path) -> bool:
 
 def _connect(address: str, fresh: bool) -> sqlite3.Connection:
     # isolation_level None: the driver's own transactions would commit around DDL
-    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=_PATIENCE)
+    connection = sqlite3.connect(
+        address, uri=True, isolation_level=None, timeout=_PATIENCE, check_same_thread=False
+    )
     if fresh:  # the mode stays with the file, and somebody else's database is not ours to change
         connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute(f"PRAGMA cache_size=-{_CACHE}")
     return connection
 
 

@@ -10,7 +10,8 @@ from slated.model import Change, Outcome, Revision, Ruling, TrackedEvent, Window
 from slated.model.diary import ChangeKind
 from slated.tracking.revise import GRACE, lapse_day
 
-_ENDS: dict[str, ChangeKind] = {"cancelled": "called_off", "occurred": "took_place", "lapsed": "lapsed"}
+ENDS: dict[str, ChangeKind] = {"cancelled": "called_off", "occurred": "took_place", "lapsed": "lapsed"}
+"""What a status comes to that ends an event: of one that is new itself, only that is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,11 @@ def changes_of(event: Standing, since: dt.date, grace: dt.timedelta = GRACE) -> 
         yield change(event.first_reported, "new", None, str(event.window) if event.window else None)
     for revision in event.revisions:
         found = _of_revision(event, revision)
-        if found is not None and found.day >= since and (not is_new or found.kind in _ENDS.values()):
+        if found is not None and found.day >= since and (not is_new or found.kind in ENDS.values()):
             yield found
     for ruling in event.rulings:
         if ruling.kind == "outcome" and ruling.status and ruling.made and ruling.made >= since:
-            kind = _ENDS.get(ruling.status, "status")
+            kind = ENDS.get(ruling.status, "status")
             after = str(ruling.window) if ruling.window else None
             made = change(ruling.made, kind, None, after if kind != "status" else ruling.status)
             yield Change(made.day, made.kind, made.event_id, made.title, None, made.after, by=(ruling.by,))
@@ -86,7 +87,7 @@ def _of_revision(event: Standing, revision: Revision) -> Change | None:
     elif revision.what == "place":
         kind = "place"
     else:
-        kind = _ENDS.get(revision.after or "", "status")
+        kind = ENDS.get(revision.after or "", "status")
     if kind == "took_place" and event.outcome and event.outcome.status == "occurred" and event.window:
         after = str(event.window)
     return Change(

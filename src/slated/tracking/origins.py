@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from slated.model import Article, Report
@@ -66,9 +67,10 @@ def copies(articles: Iterable[Article]) -> Mapping[str, str]:
 
 
 def bands_of(made: MinHash) -> tuple[str, ...]:
-    """The bands of a signature: texts that share one may be copies of each other."""
+    """Digests of the bands of a signature: texts that share one may be copies of each other."""
     bands, size = _bands()
-    return tuple(f"{i}:{made.hashvalues[i * size : (i + 1) * size].tobytes().hex()}" for i in range(bands))
+    cuts = (made.hashvalues[i * size : (i + 1) * size].tobytes() for i in range(bands))
+    return tuple(f"{i}:{blake2b(cut, digest_size=6).hexdigest()}" for i, cut in enumerate(cuts))
 
 
 @cache

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Protocol
 
+from slated.tracking.blocks import lookup_keys
 from slated.tracking.gather import Account, Order
 from slated.tracking.link import Outline, Thread
 from slated.tracking.memory import MemoryStore
@@ -101,19 +102,24 @@ class ShelvedStore(MemoryStore):
         self.added: dict[str, list[Account]] = defaultdict(list)
         self.disturbed: set[str] = set()
 
-    def expect(self, accounts: Iterable[str]) -> None:
-        """Note the keys of accounts that are new, so that they are not looked for on the shelf."""
-        self._expected.update(accounts)
+    def expect(self, accounts: Collection[Account]) -> None:
+        """Note accounts that are new, and look up at once what they will look for."""
+        self._expected.update(account.key for account in accounts)
+        self._look_up({key for account in accounts for key in lookup_keys(account.profile)})
 
     def threads_with(self, keys: Collection[str]) -> Collection[str]:
         """The ids of the threads that have an account under one of the index keys."""
+        self._look_up(keys)
+        shelved = {thread for key in keys for thread in self._under[key]} - self._whole
+        self.sum_up(shelved)
+        return {*super().threads_with(keys), *shelved}
+
+    def _look_up(self, keys: Collection[str]) -> None:
         fresh = [key for key in keys if key not in self._under]
         if fresh:
             found = self._shelf.threads_under(fresh)
             self._under |= {key: found.get(key, set()) for key in fresh}
-        shelved = {thread for key in keys for thread in self._under[key]} - self._whole
-        self.sum_up(shelved)
-        return {*super().threads_with(keys), *shelved}
+            self.sum_up(set().union(*found.values()))
 
     def load(self, thread: str) -> Thread:
         """A thread, its accounts brought when they are asked for."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from slated.model import Article, EventMention, ExplainedSentence, Reading, Span, StatedWindow, Step
-from slated.reading.mentions.candidates import Candidate, candidates_in
-from slated.reading.mentions.features import features_of
-from slated.reading.mentions.judge import chance_of
-from slated.reading.mentions.select import expectations_among
+from slated.reading.mentions.candidates import Candidate, candidates_of
+from slated.reading.mentions.select import judged, likely_enough
 from slated.reading.parse import ParsedSentence, parse_sentences
 from slated.reading.read import read_article
 from slated.reading.sentences import split_sentences
@@ -26,24 +23,22 @@ def explain_article(article: Article) -> tuple[ExplainedSentence, ...]:
     reading = read_article(article)
     plain = split_sentences(article)
     sentences = parse_sentences(plain, [True] * len(plain))
+    groups = candidates_of(sentences, reading.phrases)
+    chances = judged(groups, article.creation_time.day)
+    steps_of = {
+        group.sentence.index: tuple(map(_candidate_step, group.candidates, own))
+        for group, own in zip(groups, chances, strict=True)
+    }
     found = []
     for sentence in sentences:
-        judged = tuple(_candidate_steps(sentence, reading, article.creation_time.day))
-        steps = tuple(_steps(sentence, judged, reading))
+        steps = tuple(_steps(sentence, steps_of.get(sentence.index, ()), reading))
         if len(steps) > 1:
             found.append(ExplainedSentence(sentence.span.text, steps))
     return tuple(found)
 
 
-def _candidate_steps(sentence: ParsedSentence, reading: Reading, today: dt.date | None) -> Iterator[Step]:
-    if sentence.doc is None:
-        return
-    inside = [p for p in reading.phrases if sentence.span.covers(p.span)]
-    candidates = list(candidates_in(sentence, inside))
-    chosen = expectations_among(candidates, inside, today)
-    for candidate in candidates:
-        chance = chance_of(candidate.trigger, features_of(candidate, inside, today))
-        yield Step("candidate", candidate.trigger.span.text, _leads(candidate, chance, candidate in chosen))
+def _candidate_step(candidate: Candidate, chance: float) -> Step:
+    return Step("candidate", candidate.trigger.span.text, _leads(candidate, chance))
 
 
 def _steps(sentence: ParsedSentence, judged: Sequence[Step], reading: Reading) -> Iterator[Step]:
@@ -72,10 +67,10 @@ def _parse_of(sentence: ParsedSentence) -> str:
     return " ".join(f"{t.text}/{t.tag_}>{t.head.text}" for t in sentence.doc if not t.is_punct)
 
 
-def _leads(candidate: Candidate, chance: float, chosen: bool) -> str:
+def _leads(candidate: Candidate, chance: float) -> str:
     cues = ", ".join(f"{c.effect} by “{c.token.text}”" for c in candidate.outlook.cues) or "no cue"
     status = candidate.outlook.status or "no status"
-    kept = "an expectation" if chosen else "no expectation"
+    kept = "an expectation" if chance >= likely_enough() else "no expectation"
     return f"{candidate.trigger.event_class}; {cues}: {status}; chance {chance:.2f}, {kept}"
 
 

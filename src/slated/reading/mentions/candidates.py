@@ -26,6 +26,27 @@ class Candidate:
     time: EventTime
 
 
+@dataclass(frozen=True, slots=True)
+class SentenceCandidates:
+    """The candidates of one sentence, with the time phrases that it holds."""
+
+    sentence: ParsedSentence
+    phrases: tuple[TimePhrase, ...]
+    candidates: tuple[Candidate, ...]
+
+
+def candidates_of(
+    sentences: Sequence[ParsedSentence], phrases: Sequence[TimePhrase]
+) -> tuple[SentenceCandidates, ...]:
+    """The candidates of every parsed sentence of an article, in order; ``phrases`` are the article's."""
+    found: list[SentenceCandidates] = []
+    for sentence in sentences:
+        if sentence.doc is not None:
+            inside = tuple(p for p in phrases if sentence.span.covers(p.span))
+            found.append(SentenceCandidates(sentence, inside, tuple(candidates_in(sentence, inside))))
+    return tuple(found)
+
+
 def candidates_in(sentence: ParsedSentence, phrases: Sequence[TimePhrase]) -> Iterator[Candidate]:
     """The candidates of a parsed sentence, in order; ``phrases`` are the time phrases it holds."""
     triggers = list(triggers_in(sentence))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 _DETERMINERS = frozenset({"a", "an", "the", "this", "his", "its", "their", "no", "any", "none"})
 _MODAL_WORDS = ("if", "should", "would", "will", "could", "may", "might", "must", "can", "after", "when")
+_AMOUNTS = frozenset({"%", "$", "percent", "million", "billion"})
 _PRONOUNS = frozenset(
     {"he", "she", "they", "it", "you", "this", "that", "who", "which", "there", "one", "people"}
 )
@@ -34,7 +35,7 @@ def features_of(candidate: Candidate, phrases: Sequence[TimePhrase], today: dt.d
     trigger, outlook = candidate.trigger, candidate.outlook
     window = candidate.time.window or candidate.time.previous
     kind = "noun" if trigger.noun else "verb"
-    direction = _direction(window, today)
+    direction = direction_of(window, today)
     status = outlook.status or "none"
     names = {
         *_trigger_features(trigger, kind),
@@ -43,6 +44,7 @@ def features_of(candidate: Candidate, phrases: Sequence[TimePhrase], today: dt.d
         *(_noun_features(trigger.token) if trigger.noun else _verb_features(trigger.token, trigger.head)),
         *_child_features(trigger),
         *_path_features(trigger),
+        *_shape_features(candidate),
         *_sentence_features(trigger, phrases, today),
         f"{kind}:{status}:{direction}",
         f"class={trigger.event_class}:{status}",
@@ -87,7 +89,8 @@ def _outlook_features(outlook: Outlook, kind: str) -> Iterator[str]:
             yield f"firstword={lemma_of(cue.token)}"
 
 
-def _direction(window: StatedWindow | None, today: dt.date | None) -> str:
+def direction_of(window: StatedWindow | None, today: dt.date | None) -> str:
+    """Where a stated window lies as seen from ``today``: ahead, behind, around, vague, undated or none."""
     if window is None:
         return "none"
     days = window.window
@@ -142,9 +145,9 @@ def _sentence_features(
         if is_verb(root):
             group = verb_group(root)
             yield f"rootform={group.modal}:{group.tense}:{lemma_of(root) in REPORTING}"
-    yield from {f"some={_direction(p.when, today)}" for p in phrases}
+    yield from {f"some={direction_of(p.when, today)}" for p in phrases}
     near = [p for p in phrases if abs(p.span.start - trigger.span.start) < 40]
-    yield from {f"near={_direction(p.when, today)}" for p in near}
+    yield from {f"near={direction_of(p.when, today)}" for p in near}
 
 
 def _noun_features(token: Token) -> Iterator[str]:
@@ -225,6 +228,29 @@ def _path_features(trigger: Trigger) -> Iterator[str]:
             for child in node.children:
                 if child.dep_ == "mark" or (child.dep_ == "advmod" and child.i < node.i):
                     yield f"upmark={child.text.lower()}"
+
+
+def _shape_features(candidate: Candidate) -> Iterator[str]:
+    """What stands below the trigger, the length of its sentence, and the chain of cues."""
+    trigger, token = candidate.trigger, candidate.trigger.token
+    below, words = list(token.subtree), token.doc
+    if any(t.tag_[:3] == "NNP" for t in below):
+        yield "subtree named"
+    if any(t.tag_ == "CD" for t in below):
+        yield "subtree number"
+    if any(t.text.lower() in _AMOUNTS for t in below):
+        yield "subtree amount"
+    yield f"nchild={min(3, token.n_lefts + token.n_rights)}"
+    yield f"frac={5 * token.i // len(words)}"
+    yield f"len={min(5, len(words) // 10)}"
+    if token.tag_ == "NNS" and not any(c.dep_ in {"det", "poss"} for c in token.children):
+        yield "bare plural"
+    cues = candidate.outlook.cues
+    yield f"chain={'>'.join(lemma_of(c.token) for c in cues[:2])}"
+    yield f"chaineffect={'>'.join(c.effect for c in cues[:3])}:{trigger.noun}"
+    if not any(is_verb(t) and verb_group(t).finite for t in words):
+        yield "no finite verb"
+        yield f"no finite verb:{trigger.noun}"
 
 
 def vectors_of(trigger: Trigger) -> tuple[Token, Token]:

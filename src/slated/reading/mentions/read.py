@@ -13,19 +13,18 @@ from slated.model import (
     Article,
     EventMention,
     Source,
-    Span,
     Statement,
     TimePhrase,
 )
 from slated.model.readings import Status
-from slated.reading.mentions.candidates import Candidate, candidates_in
+from slated.reading.mentions.candidates import Candidate, SentenceCandidates, candidates_of
 from slated.reading.mentions.clause import is_verb
 from slated.reading.mentions.credit import credited
 from slated.reading.mentions.focus import resolve_references
 from slated.reading.mentions.naming import is_anaphor, modifiers_of, ordinal_of, title_of
 from slated.reading.mentions.outlook import LIGHT, is_cue, outlook_of
 from slated.reading.mentions.qualify import condition_of, hedge_of
-from slated.reading.mentions.select import expectations_among
+from slated.reading.mentions.select import judged, likely_enough
 from slated.reading.mentions.takeup import PRONOUN, pronouns_in, says_of
 from slated.reading.mentions.timed import rivals_of, timed
 from slated.reading.mentions.triggers import Trigger
@@ -38,6 +37,7 @@ from slated.reading.statements import sources_for, statement_at
 from slated.reading.timex import Times
 
 _DOUBTFUL = 0.3
+_POSSIBLE = 0.2  # for a verb of a known kind with days ahead, if the judge does not hold it likely
 _NUMBERED = frozenset({"meeting", "visit", "hearing", "trial", "vote", "launch"})
 _EITHER = re.compile(r"\bor\b", re.IGNORECASE)
 _AHEAD: frozenset[Status] = frozenset(
@@ -53,9 +53,6 @@ class _Scene:
     phrases: tuple[TimePhrase, ...]
     actors: ActorIndex
     statements: Sequence[Statement]
-
-    def phrases_in(self, span: Span) -> list[TimePhrase]:
-        return [p for p in self.phrases if span.covers(p.span)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +74,12 @@ def read_mentions(
 ) -> tuple[EventMention, ...]:
     """Every event mention of the article, in text order (title first)."""
     scene = _Scene(article, times.phrases, ActorIndex(actors), statements)
+    groups = candidates_of(sentences, scene.phrases)
+    chances = judged(groups, article.creation_time.day)
     drafts = [
         draft
-        for s in sentences
-        if s.doc is not None
-        for draft in _without_conditions(sorted(_drafts_in(s, scene), key=_start))
+        for group, own in zip(groups, chances, strict=True)
+        for draft in _without_conditions(sorted(_drafts_in(group, own, scene), key=_start))
     ]
     linked = resolve_references([draft.mention for draft in drafts])
     return _settled([_resolved(replace(d, mention=m)) for d, m in zip(drafts, linked, strict=True)])
@@ -105,17 +103,20 @@ def _resolved(draft: _Draft) -> _Draft:
     return draft.otherwise if unresolved and draft.otherwise is not None else draft
 
 
-def _drafts_in(sentence: ParsedSentence, scene: _Scene) -> Iterator[_Draft]:
-    phrases = scene.phrases_in(sentence.span)
-    candidates = list(candidates_in(sentence, phrases))
-    expectations = expectations_among(candidates, phrases, scene.article.creation_time.day)
-    kept = [c for c in candidates if c in expectations or (c.trigger.known and _speaks(c, candidates))]
+def _drafts_in(group: SentenceCandidates, chances: Sequence[float], scene: _Scene) -> Iterator[_Draft]:
+    sentence, phrases, candidates = group.sentence, group.phrases, group.candidates
+    chance_of = {c.trigger: chance for c, chance in zip(candidates, chances, strict=True)}
+    kept = [
+        c
+        for c in candidates
+        if chance_of[c.trigger] >= likely_enough() or (c.trigger.known and _speaks(c, candidates))
+    ]
     pronouns = list(pronouns_in(sentence))
     triggers = [c.trigger for c in kept]
     headline = sentence.kind == "title"
     for candidate, dated in zip(kept, timed(kept, phrases), strict=True):
         rivals = rivals_of(candidate.trigger, triggers)
-        draft = _draft(dated, rivals, scene, expected=candidate in expectations)
+        draft = _draft(dated, rivals, scene, chance_of[candidate.trigger])
         pronoun = next((p for p in pronouns if says_of(p, candidate.trigger.token)), None)
         if pronoun is None:
             yield draft
@@ -126,15 +127,17 @@ def _drafts_in(sentence: ParsedSentence, scene: _Scene) -> Iterator[_Draft]:
         yield _taken_up(pronoun, None, phrases, scene, headline=headline)
 
 
-def _draft(candidate: Candidate, rivals: Sequence[Trigger], scene: _Scene, *, expected: bool) -> _Draft:
+def _draft(candidate: Candidate, rivals: Sequence[Trigger], scene: _Scene, chance: float) -> _Draft:
+    expected = chance >= likely_enough()
+    dated = candidate.trigger.noun or chance >= _POSSIBLE
     status = _status(_appointed(candidate), candidate.time, candidate.trigger, scene.article)
     mention = _mention(candidate, rivals, scene, status)
     if status in {None, "occurred"} and any(p.standing in {"candidate", "leading"} for p in mention.places):
         status = "expected"
     if status is None and expected:
         status = "scheduled"
-    likely = expected or _names_event(mention, scene.article)
-    return _Draft(replace(mention, status=status or "occurred"), status, status not in _AHEAD or likely)
+    diary = status not in _AHEAD or expected or _names_event(mention, scene.article, dated=dated)
+    return _Draft(replace(mention, status=status or "occurred"), status, diary)
 
 
 def _appointed(candidate: Candidate) -> Status | None:
@@ -160,16 +163,20 @@ def _taken_up(
     candidate = Candidate(pronoun, outlook, times_of(pronoun, [], outlook, phrases))
     status = _status(outlook.status, candidate.time, pronoun, scene.article)
     mention = replace(_mention(candidate, [], scene, status), anaphor=True, participants=())
-    return _Draft(mention, status, True, verb)
+    return _Draft(mention, status, diary=True, otherwise=verb)
 
 
-def _names_event(mention: EventMention, article: Article) -> bool:
-    """True for what needs no judge: a known kind of event on days ahead, or one named among its kind."""
+def _names_event(mention: EventMention, article: Article, *, dated: bool) -> bool:
+    """True for what needs no judge: a known kind of event on days ahead, or one named among its kind.
+
+    ``dated``: whether days ahead are enough.
+    """
     if mention.event_class == "other":
         return False
     window = mention.window.window if mention.window is not None else None
     today = article.creation_time.day
-    if window is not None and today is not None and window.latest is not None and window.latest >= today:
+    latest = window.latest if window is not None else None
+    if dated and latest is not None and today is not None and latest >= today:
         return True
     if mention.event_class not in _NUMBERED:
         return False

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from slated.reading.mentions.candidates import candidates_of
+from slated.reading.mentions.select import judged, likely_enough
+from tests.reading.pages import parsed
+
+TODAY = dt.date(2021, 5, 3)
+
+
+def expected(text: str) -> list[str]:
+    groups = candidates_of(parsed(text), [])
+    chances = judged(groups, TODAY)
+    return [
+        c.trigger.head
+        for group, own in zip(groups, chances, strict=True)
+        for c, chance in zip(group.candidates, own, strict=True)
+        if chance >= likely_enough()
+    ]
+
+
+def test_a_noun_and_its_carrier_are_one_event_and_the_noun_names_it() -> None:
+    assert expected("The second vote is scheduled to be held on Tuesday.") == ["vote"]
+
+
+def test_two_clauses_are_two_events() -> None:
+    text = "The ministers will meet in Oslo on Monday and parliament will vote on the bill on Tuesday."
+    assert expected(text) == ["meet", "vote"]
+
+
+def test_what_is_over_is_no_expectation() -> None:
+    assert expected("The ministers met in Oslo and talked for an hour.") == []
+
+
+def test_a_chance_for_each_candidate_of_each_sentence() -> None:
+    groups = candidates_of(parsed("It rained. The board will vote on the plan. Nobody came."), [])
+    assert [len(own) for own in judged(groups, TODAY)] == [len(g.candidates) for g in groups]
+
+
+def test_no_candidates_no_chances() -> None:
+    assert judged([], None) == []

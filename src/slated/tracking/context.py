@@ -20,6 +20,7 @@ from slated.tracking.weigh import PHASES
 _LATELY = dt.timedelta(days=45)
 _EXACT = 3
 _AGREED = 2
+_OPEN: frozenset[Status] = frozenset({"proposed", "in_doubt"})  # said of nothing that was held
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,8 @@ def _settled(report: Report, reading: Reading, context: Context) -> Report:
     phase = PHASES[report.status]
     window = _window(report)
     day = report.published
-    if context.held is not None and phase == "ahead" and (window is None or gap(window, context.held) == 0):
+    vague = gap(window, context.held) == 0 if window and context.held else report.status not in _OPEN
+    if context.held is not None and phase == "ahead" and vague:
         report = replace(report, status="occurred")
         return replace(report, window=report.window if window else _named(reading, [context.held]))
     if context.held is not None and phase == "done" and window is None:

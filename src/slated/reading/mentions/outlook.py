@@ -33,6 +33,7 @@ REPORTING = frozenset(_CUES["reporting"]["verbs"])
 _AHEAD_OF = frozenset({"ahead", "before", "until", "till", "by", "pending", "towards", "toward"})
 _GONE = frozenset({"recent", "past", "previous", "earlier", "prior"})
 _NOW = frozenset({"currently", "now", "presently", "already"})
+_STANDS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _SETTING = frozenset({"at", "during"})
 _AFTER = frozenset({"after", "since", "following"})
 TAKE_PLACE = frozenset(
@@ -47,6 +48,7 @@ def _index(kind: str) -> dict[str, CueEffect]:
 
 _VERBS, _PARTICLES = _index("verbs"), _index("particles")
 _NOUNS, _ADJECTIVES, _ADVERBS = _index("nouns"), _index("adjectives"), _index("adverbs")
+_STANDINGS = _index("standings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,8 @@ def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> 
     if verb == trigger:
         yield from _group_cues(verb, group, headline=headline)
         return
+    if below.dep_ in _STANDS:
+        yield from _standing_cues(verb)
     lemma = lemma_of(verb)
     effect = cue_of(verb)
     reported = lemma in REPORTING and below.dep_ in {"ccomp", "parataxis"}
@@ -216,6 +220,24 @@ def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> 
         yield from _group_cues(verb, group, headline=headline)
     elif not reported:
         yield from _topic_cues(verb, group, below, trigger)
+
+
+def _standing_cues(verb: Token) -> Iterator[Cue]:
+    """Where the event stands by a phrase: "is on hold", "was thrown into doubt", "the talks are off"."""
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        nouns = [n for n in child.children if n.dep_ == "pobj"]
+        if child.tag_ in {"RB", "IN"} and child.dep_ == "advmod" and not nouns:
+            # "is up in the air"
+            inner = next((c for c in child.children if c.dep_ == "prep"), None)
+            if child.text.lower() == "off" and lemma_of(verb) == "be":
+                yield Cue("cancelled", child)
+            child = inner if inner is not None else child
+            nouns = [n for n in child.children if n.dep_ == "pobj"]
+        effect = _STANDINGS.get(f"{child.text.lower()} {lemma_of(nouns[0])}") if nouns else None
+        if effect:
+            yield Cue(effect, nouns[0])
 
 
 def _group_cues(verb: Token, group: VerbGroup, *, headline: bool) -> Iterator[Cue]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -14,6 +15,9 @@ from slated.reading.mentions.features import features_of
 from slated.reading.mentions.judge import LEANINGS, leanings_of, model
 from slated.reading.mentions.outlook import LIGHT
 from slated.reading.mentions.trees import Forest
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "acomp", "oprd"})
 
@@ -63,6 +67,12 @@ def _hand_to_nouns(candidates: Sequence[Candidate], chances: list[float]) -> Non
         if verb.trigger.noun or verb.trigger.head not in LIGHT or chances[i] < likely_enough():
             continue
         for k, noun in enumerate(candidates):
-            token = noun.trigger.token
-            if noun.trigger.noun and token.head == verb.trigger.token and token.dep_ in _ARGUMENTS:
+            if noun.trigger.noun and _is_carried(noun.trigger.token, verb.trigger.token):
                 chances[k], chances[i] = max(chances[k], chances[i]), 0.0
+
+
+def _is_carried(noun: Token, verb: Token) -> bool:
+    """ "the vote takes place", "a vote that takes place"."""
+    if noun.head == verb:
+        return noun.dep_ in _ARGUMENTS
+    return verb.head == noun and verb.dep_ == "relcl"

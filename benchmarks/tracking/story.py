@@ -66,7 +66,8 @@ def read_story(story: str, cache: Path | None = None) -> list[ReadArticle]:
         return readings
     readings = [read_capture(c) for c in captures(story)]
     if kept is not None:
-        kept.write_bytes(pickle.dumps(readings))
+        kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_bytes(pickle.dumps(readings))
     return readings
 
 

@@ -115,24 +115,19 @@ def answers(span: Span, labels: Sequence[Label]) -> tuple[int, int, int]:
 
 
 def new_finds(article: LabelledArticle, chances: Sequence[float]) -> list[int]:
-    """1 for a candidate that finds a strong label not found by a likelier one, -1 on weak ones, else 0.
-
-    A label is found by its own trigger; where no candidate is that, by the likeliest in its evidence.
-    """
+    """1 for a candidate that finds a strong label not found by a likelier one, -1 on weak ones, else 0."""
     strong = [x for x in article.labels if x["strength"] == "strong"]
     weak = [x["evidence"] for x in article.labels if x["strength"] != "strong"]
     spans, found, taken = article.spans, [0] * len(chances), set()
-    order = sorted(range(len(spans)), key=lambda i: (-chances[i], i))
-    for exact in (True, False):
-        for i in order:
-            at = (spans[i].start, spans[i].end)
-            where = [[(x["start"], x["end"])] if exact else [x["evidence"]] for x in strong]
-            free = [k for k in range(len(strong)) if k not in taken and meets(at, where[k])]
-            if free and not found[i]:
-                taken.add(free[0])
-                found[i] = 1
-    for i, span in enumerate(spans):
-        if not found[i] and meets((span.start, span.end), weak):
+    for i in sorted(range(len(spans)), key=lambda i: (-chances[i], i)):
+        at = (spans[i].start, spans[i].end)
+        free = [k for k in range(len(strong)) if k not in taken]
+        exact = [k for k in free if meets(at, [(strong[k]["start"], strong[k]["end"])])]
+        within = exact or [k for k in free if meets(at, [strong[k]["evidence"]])]
+        if within:
+            taken.add(within[0])
+            found[i] = 1
+        elif meets(at, weak):
             found[i] = -1
     return found
 

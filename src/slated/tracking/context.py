@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from slated.model import EventPlace, Reading, Report, StatedWindow, Window
 from slated.model.readings import Standing, Status
 from slated.tracking.timing import bounds, gap
-from slated.tracking.weigh import PHASES
+from slated.tracking.weigh import PHASES, is_silent
 
 _LATELY = dt.timedelta(days=45)
 _EXACT = 3
@@ -29,7 +29,8 @@ class Context:
 
     ``planned`` is the day most planned of late, ``plans`` how often each window was planned of
     late, ``held`` the day on which it was held, ``shade`` how sure of late the plan is, where few
-    tell that it took place, ``shades`` how often each was said.
+    tell that it took place, ``shades`` how often each was said, ``told`` what was told of late most
+    often, of whatever phase.
     """
 
     planned: Window | None
@@ -37,17 +38,21 @@ class Context:
     held: Window | None
     shade: Status | None
     shades: Mapping[Status, int]
+    told: Status | None
 
 
-_SILENT = Context(None, {}, None, None, {})
+_SILENT = Context(None, {}, None, None, {}, None)
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What others hear of a report, as its article says it: not yet read by what others say."""
+    """What others hear of a report, as its article says it: not yet read by what others say.
+
+    ``status`` is None where the article speaks of the event and does not say how it stands.
+    """
 
     published: dt.date | None
-    status: Status
+    status: Status | None
     window: Window | None
     places: tuple[EventPlace, ...]
 
@@ -57,10 +62,17 @@ class Sketch:
         return self if heard or not self.places else replace(self, places=())
 
 
-def sketch_of(report: Report) -> Sketch:
-    """The sketch of a report that was not yet read by others."""
+    @property
+    def phase(self) -> str | None:
+        """The phase of the status, None where there is none."""
+        return PHASES[self.status] if self.status is not None else None
+
+
+def sketch_of(report: Report, reading: Reading) -> Sketch:
+    """The sketch of a report that was not yet read by others; ``reading`` is that of its article."""
     places = tuple(EventPlace(p.name, p.key, p.standing) for p in report.places)
-    return Sketch(report.published, report.status, _window(report), places)
+    says = any(not is_silent(reading.mentions[i]) for i in report.mentions)
+    return Sketch(report.published, report.status if says else None, _window(report), places)
 
 
 def in_context(
@@ -70,12 +82,12 @@ def in_context(
 
     ``before`` are those of earlier days, of which there are only the sketches.
     """
-    sketches = [sketch_of(report) for report in reports]
+    sketches = [sketch_of(report, reading) for report, reading in zip(reports, readings, strict=True)]
     known = (*before, *sketches)
     contexts = [_context(known, sketch) for sketch in sketches]
     settled = (
-        _shaded(_settled(report, reading, context), context)
-        for report, reading, context in zip(reports, readings, contexts, strict=True)
+        _shaded(_settled(_worded(report, sketch, context), reading, context), context)
+        for report, sketch, reading, context in zip(reports, sketches, readings, contexts, strict=True)
     )
     return tuple(
         report if report.places else replace(report, places=_common_places(known, sketch, reading))
@@ -89,7 +101,7 @@ def _context(reports: Sequence[Sketch], report: Sketch) -> Context:
         return _SILENT
     others = [r for r in reports if r is not report and r.published is not None and r.published <= day]
     lately = _lately(reports, report)
-    ahead = [r for r in lately if PHASES[r.status] == "ahead"]
+    ahead = [r for r in lately if r.phase == "ahead"]
     planned = _most(w for r in ahead if (w := _exact(r)))
     held = _most(w for r in others if r.status == "occurred" and (w := _exact(r))) or planned
     if held is not None and not _is_over(held, others, day):
@@ -97,10 +109,12 @@ def _context(reports: Sequence[Sketch], report: Sketch) -> Context:
     if planned is not None and bounds(planned)[1] < day:
         planned = None
     plans = Counter(w for r in ahead if (w := r.window) and bounds(w)[1] >= day)
-    shades = Counter(r.status for r in ahead)
+    shades = Counter(r.status for r in ahead if r.status is not None)
     shade = max(sorted(shades), key=shades.__getitem__, default=None)
+    tellings = Counter(r.status for r in lately if r.status is not None)
+    told = max(sorted(tellings), key=tellings.__getitem__, default=None)
     done = sum(r.status == "occurred" and r.window is not None for r in lately)
-    return Context(planned, plans, held, shade if len(ahead) > 3 * done else None, shades)
+    return Context(planned, plans, held, shade if len(ahead) > 3 * done else None, shades, told)
 
 
 def _lately(reports: Iterable[Sketch], report: Sketch) -> list[Sketch]:
@@ -133,9 +147,15 @@ def _most(windows: Iterable[Window]) -> Window | None:
 
 def _is_over(held: Window, others: Sequence[Sketch], day: dt.date) -> bool:
     last = bounds(held)[1]
-    since = [r for r in others if r.published is not None and r.published >= last]
+    since = [r for r in others if r.status and r.published is not None and r.published >= last]
     done = sum(r.status == "occurred" for r in since)
     return day >= last and done > 0 and 2 * done >= len(since)
+
+
+def _worded(report: Report, sketch: Sketch, context: Context) -> Report:
+    """The report, with the status that was told most of late where the article itself gives none."""
+    told = context.told if sketch.status is None and context.held is None else None
+    return report if told is None else replace(report, status=told)
 
 
 def _settled(report: Report, reading: Reading, context: Context) -> Report:

@@ -223,7 +223,7 @@ def _told(tellings: Sequence[Telling], sources: Sources, known: Known, before: P
     read_by_others = in_context(bare, [read.reading for read in those], before.sketches)
     return _Told(
         first_hand(read_by_others),
-        tuple(sketch_of(report) for report in bare),
+        tuple(sketch_of(report, read.reading) for report, read in zip(bare, those, strict=True)),
         tuple(
             tuple(read.reading.mentions[m] for m in mentions)
             for read, (_, mentions) in zip(those, tellings, strict=True)

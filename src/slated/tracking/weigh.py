@@ -41,6 +41,11 @@ def say_of(mention: EventMention) -> float:
     return 0.1 + 0.9 * mention.confidence
 
 
+def is_silent(mention: EventMention) -> bool:
+    """True for a word that names an event and does not say how it stands ("the budget vote")."""
+    return mention.doubtful and mention.status == "occurred"
+
+
 def weigh(index: int, mention: EventMention, day: dt.date | None, fit: float = 1.0) -> Weighed:
     """The mention's weight, and its status and window checked against the article's day.
 
@@ -83,7 +88,7 @@ def choose_status(weighed: Sequence[Weighed]) -> Status:
     """The status that the article's words add up to: first the phase, then the shade of it."""
     phases: dict[str, float] = defaultdict(float)
     shades: dict[Status, float] = defaultdict(float)
-    for w in weighed:
+    for w in [w for w in weighed if not is_silent(w.mention)] or weighed:
         points = w.weight * _firmness(w)
         phases[PHASES[w.status]] += points
         shades[w.status] += points

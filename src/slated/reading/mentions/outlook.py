@@ -33,6 +33,7 @@ REPORTING = frozenset(_CUES["reporting"]["verbs"])
 _AHEAD_OF = frozenset({"ahead", "before", "until", "till", "by", "pending", "towards", "toward"})
 _GONE = frozenset({"recent", "past", "previous", "earlier", "prior"})
 _NOW = frozenset({"currently", "now", "presently", "already"})
+_NOBODY = frozenset({"no", "none", "nobody", "neither"})
 _STANDS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _SETTING = frozenset({"at", "during"})
 _AFTER = frozenset({"after", "since", "following"})
@@ -49,6 +50,8 @@ def _index(kind: str) -> dict[str, CueEffect]:
 _VERBS, _PARTICLES = _index("verbs"), _index("particles")
 _NOUNS, _ADJECTIVES, _ADVERBS = _index("nouns"), _index("adjectives"), _index("adverbs")
 _STANDINGS = _index("standings")
+_ATTENDING = frozenset(_CUES["light"]["attending"])
+_SETTLING = frozenset(_CUES["scheduled"]["settling"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
     if noun:
         yield from _noun_cues(trigger)
     node, below = trigger, trigger
-    beside = False
+    beside = attended = False
     for _ in range(_STEPS):
         if noun and node != trigger and node.text.lower() in _AFTER and below.dep_ in {"pobj", "dobj"}:
             yield Cue("past", node)
@@ -142,9 +145,13 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
         if is_verb(node):
             carried = lemma_of(node) in LIGHT or is_cue(node)
             beside = beside or (noun and below.dep_ == "prep" and not carried)
+            attended = attended or (noun and lemma_of(node) in _ATTENDING and below.dep_ in {"dobj", "prep"})
             for cue in _verb_cues(node, below, trigger, headline=headline):
                 # "chose not to show them in the parade" calls no parade off, "gave her view of it" held none
-                if not (beside and cue.effect in {"negated", "refused", "occurred"}):
+                if beside and cue.effect in {"negated", "refused", "occurred"}:
+                    continue
+                # "will not attend the summit" calls no summit off
+                if not (attended and cue.effect in {"negated", "refused", "cancelled"}):
                     yield cue
             if _clause_ends(node):
                 return
@@ -188,10 +195,15 @@ def _noun_cues(noun: Token) -> Iterator[Cue]:
 
 def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> Iterator[Cue]:
     group = verb_group(verb)
+    negated = group.negated or _is_by_nobody(verb, below)
+    if negated and group.perfect and lemma_of(verb) in _SETTLING and verb != trigger:
+        # "has not agreed to meet" leaves it open
+        yield Cue("in_doubt", verb)
+        return
     if group.negated and any(c.text.lower() == "yet" for c in verb.children):
         # "is not yet scheduled" calls nothing off
         yield Cue("expected", verb)
-    elif group.negated:
+    elif negated:
         # "told not to appear" is a refusal; "did not meet" says less
         yield Cue("refused" if verb == trigger and group.infinitive else "negated", verb)
     for child in verb.children:
@@ -220,6 +232,15 @@ def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> 
         yield from _group_cues(verb, group, headline=headline)
     elif not reported:
         yield from _topic_cues(verb, group, below, trigger)
+
+
+def _is_by_nobody(verb: Token, below: Token) -> bool:
+    """ "No witness has agreed", "neither side will attend"; ``below`` is the event itself."""
+    for child in verb.children:
+        if child.dep_ == "nsubj" and child != below:
+            words = {child.text.lower()} | {c.text.lower() for c in child.children if c.dep_ == "det"}
+            return bool(words & _NOBODY)
+    return False
 
 
 def _standing_cues(verb: Token) -> Iterator[Cue]:

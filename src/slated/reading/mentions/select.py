@@ -33,6 +33,7 @@ def judged(sentences: Sequence[SentenceCandidates], today: dt.date | None) -> li
     for sentence in sentences:
         own = [next(chances) for _ in sentence.candidates]
         _hand_to_nouns(sentence.candidates, own)
+        _hand_to_verbs(sentence.candidates, own)
         found.append(own)
     return found
 
@@ -69,6 +70,18 @@ def _hand_to_nouns(candidates: Sequence[Candidate], chances: list[float]) -> Non
         for k, noun in enumerate(candidates):
             if noun.trigger.noun and _is_carried(noun.trigger.token, verb.trigger.token):
                 chances[k], chances[i] = max(chances[k], chances[i]), 0.0
+
+
+def _hand_to_verbs(candidates: Sequence[Candidate], chances: list[float]) -> None:
+    """A thing that a known kind of verb is done to ("opens a plant") gives its chance to the verb."""
+    for i, thing in enumerate(candidates):
+        if thing.trigger.known or not thing.trigger.noun or chances[i] < likely_enough():
+            continue
+        for k, verb in enumerate(candidates):
+            done = verb.trigger.known and not verb.trigger.noun
+            if done and thing.trigger.token.head == verb.trigger.token:
+                if thing.trigger.token.dep_ in {"dobj", "nsubjpass"}:
+                    chances[k], chances[i] = max(chances[k], chances[i]), 0.0
 
 
 def _is_carried(noun: Token, verb: Token) -> bool:

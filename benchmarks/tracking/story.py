@@ -67,7 +67,7 @@ def read_story(story: str, cache: Path | None = None) -> list[ReadArticle]:
     readings = [read_capture(c) for c in captures(story)]
     if kept is not None:
         kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_bytes(pickle.dumps(readings))
+        kept.write_bytes(pickle.dumps(readings))
     return readings
 
 

@@ -27,6 +27,45 @@ def test_one_report_of_the_event_done_decides_nothing(wire: Wire) -> None:
     assert [r.status for r in event.reports] == ["occurred", "expected"]
 
 
+def test_what_is_only_proposed_or_in_doubt_was_not_held(wire: Wire) -> None:
+    articles = [
+        wire("a", "2031-06-13", DONE),
+        wire("b", "2031-06-13", DONE),
+        wire("c", "2031-06-15", {"status": "in_doubt"}),
+    ]
+    (event,) = track(articles)
+    assert event.reports[-1].status == "in_doubt"
+
+
+def silent(written: Any) -> Any:
+    """The article, its mention naming the event and not saying how it stands."""
+    (mention,) = written.reading.mentions
+    doubtful = replace(mention, status="occurred", window=None, confidence=0.3)
+    return replace(written, reading=replace(written.reading, mentions=(doubtful,)))
+
+
+def test_an_article_that_only_names_the_event_says_what_others_say(wire: Wire) -> None:
+    articles = [
+        wire("a", "2031-06-01", {"status": "in_doubt"}),
+        wire("b", "2031-06-02", {"status": "in_doubt"}),
+        silent(wire("c", "2031-06-03", {"status": "occurred"})),
+    ]
+    (event,) = track(articles)
+    assert [r.status for r in event.reports] == ["in_doubt", "in_doubt", "in_doubt"]
+
+
+def test_an_article_that_only_names_the_event_does_not_tell_that_it_is_over(wire: Wire) -> None:
+    planned = {"status": "scheduled", "window": "2031-06-12"}
+    articles = [
+        wire("a", "2031-06-01", planned),
+        wire("b", "2031-06-02", planned),
+        silent(wire("c", "2031-06-13", {"status": "occurred"})),
+        wire("d", "2031-06-14", {"status": "expected"}),
+    ]
+    (event,) = track(articles)
+    assert event.reports[-1].status == "expected"
+
+
 def test_later_reports_are_not_heard(wire: Wire) -> None:
     articles = [
         wire("a", "2031-06-01", {"status": "expected"}),

@@ -61,7 +61,6 @@ class Sketch:
         heard = self.published is None or day <= self.published + _LATELY
         return self if heard or not self.places else replace(self, places=())
 
-
     @property
     def phase(self) -> str | None:
         """The phase of the status, None where there is none."""

@@ -40,6 +40,17 @@ def status(word: str, text: str, *, headline: bool = False) -> Status | None:
         ("summit", "The words of their recent summit could be seen as a hint.", "occurred"),
         ("summit", "The summit was to be held in Lima.", "scheduled"),
         ("touring", "The premier is currently touring Asia.", "occurred"),
+        ("vote", "The vote is up in the air.", "in_doubt"),
+        ("summit", "The summit in Lima was thrown into doubt.", "in_doubt"),
+        ("tour", "The tour was put on hold.", "postponed"),
+        ("talks", "The talks are off.", "cancelled"),
+        ("visit", "The visit is off the table.", "cancelled"),
+        ("merger", "The merger remains on track for June.", "scheduled"),
+        ("testify", "The banker has not agreed to testify.", "in_doubt"),
+        ("testify", "No witness has agreed to testify.", "in_doubt"),
+        ("summit", "The premier will not attend the summit.", "scheduled"),
+        ("election", "The opposition will boycott the election.", "scheduled"),
+        ("summit", "Ministers attended the summit on Monday.", "occurred"),
     ],
 )
 def test_the_clause_says_how_it_stands(word: str, text: str, expected: Status) -> None:

@@ -40,3 +40,11 @@ def test_a_chance_for_each_candidate_of_each_sentence() -> None:
 
 def test_no_candidates_no_chances() -> None:
     assert judged([], None) == []
+
+
+def test_a_relative_clause_may_carry_the_event() -> None:
+    assert expected("A second vote that will be held on Tuesday is in doubt.") == ["vote"]
+
+
+def test_a_known_kind_of_verb_names_what_is_done_to_a_thing() -> None:
+    assert expected("The company will open a plant in Ohio next year.") == ["open"]

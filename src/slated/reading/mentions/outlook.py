@@ -248,17 +248,20 @@ def _standing_cues(verb: Token) -> Iterator[Cue]:
     for child in verb.children:
         if child.i < verb.i:
             continue
-        nouns = [n for n in child.children if n.dep_ == "pobj"]
-        if child.tag_ in {"RB", "IN"} and child.dep_ == "advmod" and not nouns:
-            # "is up in the air"
-            inner = next((c for c in child.children if c.dep_ == "prep"), None)
-            if child.text.lower() == "off" and lemma_of(verb) == "be":
-                yield Cue("cancelled", child)
-            child = inner if inner is not None else child
-            nouns = [n for n in child.children if n.dep_ == "pobj"]
-        effect = _STANDINGS.get(f"{child.text.lower()} {lemma_of(nouns[0])}") if nouns else None
-        if effect:
-            yield Cue(effect, nouns[0])
+        nouns = _objects_of(child)
+        if child.text.lower() == "off" and not nouns and lemma_of(verb) == "be":
+            yield Cue("cancelled", child)
+        # "is up in the air"
+        inner = [c for c in child.children if c.dep_ == "prep"] if child.dep_ == "advmod" else []
+        for word in [child, *inner]:
+            for noun in _objects_of(word):
+                effect = _STANDINGS.get(f"{word.text.lower()} {lemma_of(noun)}")
+                if effect:
+                    yield Cue(effect, noun)
+
+
+def _objects_of(preposition: Token) -> list[Token]:
+    return [c for c in preposition.children if c.dep_ == "pobj"]
 
 
 def _group_cues(verb: Token, group: VerbGroup, *, headline: bool) -> Iterator[Cue]:

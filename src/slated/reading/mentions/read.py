@@ -109,7 +109,8 @@ def _drafts_in(group: SentenceCandidates, chances: Sequence[float], scene: _Scen
     kept = [
         c
         for c in candidates
-        if chance_of[c.trigger] >= likely_enough() or (c.trigger.known and _speaks(c, candidates))
+        if not _is_somebody(c.trigger, scene)
+        and (chance_of[c.trigger] >= likely_enough() or (c.trigger.known and _speaks(c, candidates)))
     ]
     pronouns = list(pronouns_in(sentence))
     triggers = [c.trigger for c in kept]
@@ -125,6 +126,13 @@ def _drafts_in(group: SentenceCandidates, chances: Sequence[float], scene: _Scen
             yield _taken_up(pronoun, draft, phrases, scene, headline=headline)
     for pronoun in pronouns:
         yield _taken_up(pronoun, None, phrases, scene, headline=headline)
+
+
+def _is_somebody(trigger: Trigger, scene: _Scene) -> bool:
+    """True for the name of a person or a place: what somebody is to do is named by the verb."""
+    if trigger.known or not trigger.noun:
+        return False
+    return any(a.kind in {"person", "state"} for a in scene.actors.around(trigger.span))
 
 
 def _draft(candidate: Candidate, rivals: Sequence[Trigger], scene: _Scene, chance: float) -> _Draft:

@@ -77,11 +77,11 @@ def _hand_to_verbs(candidates: Sequence[Candidate], chances: list[float]) -> Non
     for i, thing in enumerate(candidates):
         if thing.trigger.known or not thing.trigger.noun or chances[i] < likely_enough():
             continue
+        token = thing.trigger.token
         for k, verb in enumerate(candidates):
-            done = verb.trigger.known and not verb.trigger.noun
-            if done and thing.trigger.token.head == verb.trigger.token:
-                if thing.trigger.token.dep_ in {"dobj", "nsubjpass"}:
-                    chances[k], chances[i] = max(chances[k], chances[i]), 0.0
+            known = verb.trigger.known and not verb.trigger.noun
+            if known and token.head == verb.trigger.token and token.dep_ in {"dobj", "nsubjpass"}:
+                chances[k], chances[i] = max(chances[k], chances[i]), 0.0
 
 
 def _is_carried(noun: Token, verb: Token) -> bool:

@@ -18,6 +18,8 @@ _HELD = frozenset({"meeting", "sport", "ceremony", "trial"})
 _HOSTING = re.compile(r"\bhost(?:ing|ed|s)?\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
 
+_LARGE = 500_000
+
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in sorted(words)) + r")\b", re.IGNORECASE)
@@ -78,7 +80,10 @@ def _known_part(run: re.Match[str]) -> tuple[int, str]:
         return run.start(), whole
     if run.start() == 0 and place_called(rest) is not None:
         return len(first) + 1, rest
-    return run.start(), first
+    known = place_called(first)
+    # "Hanoi Opera House" is in Hanoi, "Ann Holm" is not in Ann
+    small = known is not None and known.kind == "city" and known.population < _LARGE
+    return run.start(), whole if small else first
 
 
 def _is_party(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from slated.model import TimePhrase
 from slated.model.readings import Status
 from slated.reading.mentions.outlook import Outlook, outlook_of
-from slated.reading.mentions.triggers import Trigger, triggers_in
+from slated.reading.mentions.triggers import Trigger, is_of_report, triggers_in
 from slated.reading.mentions.when import EventTime, times_of
 from slated.reading.parse import ParsedSentence
 
@@ -49,8 +49,12 @@ def candidates_of(
 
 def candidates_in(sentence: ParsedSentence, phrases: Sequence[TimePhrase]) -> Iterator[Candidate]:
     """The candidates of a parsed sentence, in order; ``phrases`` are the time phrases it holds."""
-    triggers = list(triggers_in(sentence))
+    triggers = [
+        t for t in triggers_in(sentence) if t.known or not any(p.span.covers(t.span) for p in phrases)
+    ]
     for trigger in triggers:
+        if not trigger.noun and is_of_report(trigger.token):
+            continue
         rivals = [t for t in triggers if t is not trigger and t.known]
         outlook = outlook_of(trigger.token, noun=trigger.noun, headline=sentence.kind == "title")
         if trigger.known or outlook.status in AHEAD:

@@ -56,6 +56,11 @@ def is_verb(token: Token) -> bool:
     return token.tag_[:1] == "V" or token.tag_ == "MD"
 
 
+# "is set to testify"; "cancelled plans to testify", "is unlikely to testify"
+_THROUGH_VERBS = frozenset({"xcomp", "conj", "advcl", "ccomp", "acl", "acomp", "oprd"})
+_THROUGH_OTHERS = frozenset({"dobj", "pobj", "prep", "attr", "acomp", "oprd"})
+
+
 @lru_cache(maxsize=1024)
 def verb_group(verb: Token) -> VerbGroup:
     """The verb group of ``verb``; a conjunct without auxiliaries shares those of its first conjunct."""
@@ -114,11 +119,7 @@ def subject_of(verb: Token) -> Token | None:
         for child in node.children:
             if child.dep_ in {"nsubj", "nsubjpass", "expl"}:
                 return child
-        # "cancelled plans to testify": through the noun to the verb that it is the object of
-        through = (
-            {"xcomp", "conj", "advcl", "ccomp", "acl"} if is_verb(node) else {"dobj", "pobj", "prep", "attr"}
-        )
-        if node.dep_ not in through or node.head == node:
+        if node.dep_ not in (_THROUGH_VERBS if is_verb(node) else _THROUGH_OTHERS) or node.head == node:
             return None
         controlled = _controlled(node)
         if controlled is not None:

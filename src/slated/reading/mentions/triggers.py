@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _CALENDAR = load_words("calendar_names")["names"]
 _NOT_EVENTS = load_words("not_events")
+_REPORTING = frozenset(load_table("status_cues")["reporting"]["verbs"])
 _STATES = load_words("state_triggers")
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "oprd", "ROOT", "conj", "appos", "dep"})
 _NO_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "case", "prep", "mark"})
@@ -118,3 +119,18 @@ def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     if name is None and lemma in _NOT_EVENTS["verbs"]:
         return None
     return Trigger(sentence, token, token, name or "other", lemma, noun=False)
+
+
+def is_of_report(token: Token) -> bool:
+    """True for the "announced" of "..., the governments announced on Friday.", parsed as a participle."""
+    if token.tag_ not in {"VBN", "VBD"} or token.dep_ not in {"acl", "relcl"} or token.head.i > token.i:
+        return False
+    before = token.head.left_edge.i - 1
+    if before < 0 or token.doc[before].text != "," or lemma_of(token) not in _REPORTING:
+        return False
+    by = any(c.dep_ == "agent" for c in token.children)
+    return (
+        not by
+        and token.i == token.head.i + 1
+        and all(t.is_punct for t in token.doc[token.right_edge.i + 1 :])
+    )

@@ -57,3 +57,19 @@ def test_a_link_is_parsed_as_its_words() -> None:
     assert words == ["The", "firm", "said", "it", "plans", "to", "open", "a", "plant", "in", "May", "."]
     opened = next(t for t in sentence.doc if t.text == "open")
     assert text[opened.idx : opened.idx + 4] == "open"
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["LIMA — ", "LIMA (Northwind) - ", "LIMA, March 2 (Northwind News) -- ", "NEW HARBOUR, Peru — "],
+)
+def test_a_dateline_is_no_subject(dateline: str) -> None:
+    sentence = parsed(f"{dateline}The ministers will meet in May.")[0]
+    assert sentence.doc is not None
+    assert [t.text for t in sentence.doc if not t.is_space][:2] == ["The", "ministers"]
+
+
+def test_an_alliance_before_a_dash_is_no_dateline() -> None:
+    sentence = parsed("NATO - The alliance will meet in May.")[0]
+    assert sentence.doc is not None
+    assert sentence.doc[0].text == "NATO"

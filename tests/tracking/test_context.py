@@ -160,3 +160,13 @@ def test_a_planned_day_that_passed_was_the_day_once_a_report_tells_it_done(wire:
     ]
     (event,) = track(articles)
     assert [r.status for r in event.reports] == ["scheduled", "scheduled", "occurred", "occurred"]
+
+
+def test_a_day_to_come_outweighs_that_a_meeting_was_held(wire: Wire) -> None:
+    held = {"status": "occurred", "window": "2031-05-01"}
+    planned = {"status": "scheduled", "window": "2031-06-12"}
+    (event,) = track([wire("a", "2031-05-02", held, planned)])
+    (report,) = event.reports
+    assert report.status == "scheduled"
+    assert report.window is not None
+    assert report.window.window == Window.on(dt.date(2031, 6, 12))

@@ -34,6 +34,7 @@ class Weighed:
     status: Status
     window: StatedWindow | None
     stale: StatedWindow | None
+    ahead: bool = False  # whether the whole window lies after the article's day
 
 
 def say_of(mention: EventMention) -> float:
@@ -66,7 +67,8 @@ def weigh(index: int, mention: EventMention, day: dt.date | None, fit: float = 1
     early = 2.0 if mention.trigger.start < _LEAD else 1.0
     weight = 3.0 if mention.trigger.part == "title" else early
     weight *= fit * (0.5 if mention.anaphor else 1.0)
-    return Weighed(index, mention, weight, status, window, stale)
+    ahead = day is not None and days is not None and _starts_after(days, day)
+    return Weighed(index, mention, weight, status, window, stale, ahead)
 
 
 def _starts_after(window: Window, day: dt.date) -> bool:
@@ -96,6 +98,8 @@ def choose_status(weighed: Sequence[Weighed]) -> Status:
         w.status == "occurred" and w.window and w.window.window and _is_exact(_window_of(w)) for w in weighed
     ):
         phases["off"] *= 0.5  # called off once, and yet it took place on a day that is told
+    if any(PHASES[w.status] == "ahead" and w.window and w.window.window and w.ahead for w in weighed):
+        phases["done"] *= 0.5  # held once, and yet a day is told on which it is to come
     phase = max(sorted(phases), key=phases.__getitem__)
     return max(sorted(s for s in shades if PHASES[s] == phase), key=shades.__getitem__)
 

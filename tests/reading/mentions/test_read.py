@@ -110,3 +110,8 @@ def test_what_only_a_condition_speaks_of_is_no_event() -> None:
 def test_those_who_are_who_take_part() -> None:
     text = "The banker Ann Holm, who will meet President Olaf Berg on Friday, left."
     assert [p.name for p in mention_of("meet", text).participants] == ["Ann Holm", "Olaf Berg"]
+
+
+def test_a_person_is_no_event() -> None:
+    found = reading_of("Rosa Diaz will not join the talks on March 20.").mentions
+    assert [m.trigger.text for m in found] == ["talks"]

@@ -60,3 +60,8 @@ def test_the_venue_named_like_a_forum_is_no_party_of_it() -> None:
 def test_a_dateline_takes_no_part() -> None:
     text = "NAIROBI — Danish Prime Minister Mette Holm and Norwegian President Olaf Berg may hold a summit in May."
     assert {p.name for p in mention_of("summit", text).participants} == {"Mette Holm", "Olaf Berg"}
+
+
+def test_who_is_unlikely_or_due_to_act_takes_part() -> None:
+    found = mention_of("appear", "Rosa Diaz is unlikely to appear before the committee on Thursday.")
+    assert "Rosa Diaz" in [p.name for p in found.participants]

@@ -126,6 +126,6 @@ def test_work_is_linear(unit: str) -> None:
         return time.process_time() - start
 
     seconds(2_000)
-    small, large = min(seconds(10_000) for _ in range(2)), seconds(80_000)
+    small, large = (min(seconds(size) for _ in range(3)) for size in (10_000, 80_000))
     # eight times the text: far below the sixty-four times that quadratic work would take
     assert large < 24 * small + 0.1

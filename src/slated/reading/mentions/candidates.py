@@ -42,9 +42,17 @@ def candidates_of(
     found: list[SentenceCandidates] = []
     for sentence in sentences:
         if sentence.doc is not None:
-            inside = tuple(p for p in phrases if sentence.span.covers(p.span))
+            end = _report_begins(sentence)
+            inside = tuple(p for p in phrases if sentence.span.covers(p.span) and p.span.start < end)
             found.append(SentenceCandidates(sentence, inside, tuple(candidates_in(sentence, inside))))
     return tuple(found)
+
+
+def _report_begins(sentence: ParsedSentence) -> int:
+    """Where a report closes the sentence ("..., the governments announced on Friday."), else its end."""
+    assert sentence.doc is not None
+    begins = (sentence.span.start + t.idx for t in sentence.doc if is_of_report(t))
+    return next(begins, sentence.span.end)
 
 
 def candidates_in(sentence: ParsedSentence, phrases: Sequence[TimePhrase]) -> Iterator[Candidate]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from slated.ledger import EventFilter, Ledger
+from slated.document_stage import ReadArticle
+from slated.ledger import EventFilter, Ledger, tracking
+from slated.ledger.facts import CaptureRecord, keep
 from slated.web import record as room
 from slated.web.record import Record, StillDeriving
 
@@ -42,4 +46,29 @@ def test_the_last_day_is_the_ledger_as_it_stands(sample_ledger: Path) -> None:
     record = Record(Ledger(sample_ledger))
     last = record.view(None).standing().last_day
     assert type(record.view(last)) is type(record.view(None))
+    record.close()
+
+
+def test_a_day_is_there_while_articles_are_only_read(
+    sample_ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What waits to be tracked makes no day anew, and is not in it: the present does not show it either."""
+    path = tmp_path / "a.db"
+    shutil.copy(sample_ledger, path)
+    ledger = Ledger(path)
+    record = Record(ledger)
+    before = record.view(DAY).sheet(EventFilter(), "all", DAY, 0, 500)
+    article = next(ledger.readings())
+    with ledger.database.writing() as connection:
+        told = replace(article.article, document_id="later", source_id="later")
+        waiting = ReadArticle(told, replace(article.reading, document_id="later"))
+        tracking.take_in(
+            connection, keep(connection, [(CaptureRecord("later", "x", "text", None), waiting)], "r")
+        )
+    monkeypatch.setattr(room, "_PATIENCE", 0.0)  # no day is made anew
+    assert record.view(DAY).sheet(EventFilter(), "all", DAY, 0, 500) == before
+    monkeypatch.setattr(room, "_PATIENCE", 120.0)
+    monkeypatch.setattr(tracking, "derive", None)  # and none from all articles
+    other = DAY - dt.timedelta(days=1)
+    assert record.view(other).standing().last_day == other
     record.close()

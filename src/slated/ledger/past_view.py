@@ -31,16 +31,18 @@ _ARTICLES = """CREATE TEMP VIEW articles AS SELECT * FROM main.articles
     WHERE published IS NULL OR published <= '{0}'"""
 
 
-def write_day(now: Database, day: dt.date | None, path: Path) -> None:
+def write_day(now: Database, day: dt.date | None, path: Path, tracked: bool = False) -> None:
     """Write the events of a day that are not as they are now to a new file, for ``PastDatabase``.
 
-    ``day`` None: as all articles tell them, where the ledger is behind its readings.
+    ``day`` None: as all articles tell them, where the ledger is behind its readings. ``tracked``:
+    articles that wait to be tracked need not count yet, as they do not in the present.
     """
     # here, so that looking at the present loads no tracking
     from slated.ledger.past_events import PastEvents, past_events
 
     with now.reading() as connection:
-        if day is not None and tracking.is_up_to_date(connection):
+        stands = tracking.is_linked if tracked else tracking.is_up_to_date
+        if day is not None and stands(connection):
             found = past_events(connection, day)
         else:
             found = PastEvents(frozenset(), tracking.derive(connection, day))

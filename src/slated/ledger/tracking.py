@@ -86,7 +86,12 @@ def derive_ruled(connection: Connection, ruling: Ruling) -> None:
 
 def is_up_to_date(connection: Connection) -> bool:
     """True where the events, and all that tracking keeps, are of the readings and of this tracker."""
-    return derived_by(connection) == _state(connection, schema.LINKED_BY) == tracker_version()
+    return derived_by(connection) == tracker_version() and is_linked(connection)
+
+
+def is_linked(connection: Connection) -> bool:
+    """True where all that tracking keeps is of this tracker, though articles read since may wait."""
+    return _state(connection, schema.LINKED_BY) == tracker_version()
 
 
 def _forget_all(connection: Connection) -> None:

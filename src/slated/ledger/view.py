@@ -30,6 +30,8 @@ from slated.model import Article, Block, Change, TrackedEvent
 from slated.model.tracked import TrackedStatus
 
 NameKind = search.NameKind
+Tracked = tuple[int, ...]
+"""Counts of all that events rest on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,16 @@ class LedgerView:
                 connection.scalar(text("SELECT count(*) + count(undone_by) FROM rulings")) or 0,
                 derived_by(connection) != tracker_version(),
             )
+
+    def tracked(self) -> Tracked:
+        """What changes whenever the events do, and not while articles are only read."""
+        query = text(
+            "SELECT count(*), coalesce(sum(reports), 0), coalesce(sum(origins), 0),"
+            " (SELECT count(*) FROM originals), (SELECT count(*) + count(undone_by) FROM rulings)"
+            " FROM tracked_events"
+        )
+        with self.database.reading() as connection:
+            return tuple(connection.execute(query).one())
 
     def sheet(
         self, wanted: EventFilter, part: slate.Part, day: dt.date | None, first: int, count: int

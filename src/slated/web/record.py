@@ -15,7 +15,7 @@ from threading import Lock
 from slated.errors import SlatedError
 from slated.ledger import Ledger
 from slated.ledger.past_view import PastView, write_day
-from slated.ledger.view import LedgerView, Standing
+from slated.ledger.view import LedgerView, Tracked
 
 _DAYS_KEPT = 16
 _PATIENCE = 6.0  # seconds that a request waits for a day to be derived
@@ -32,7 +32,7 @@ class Record:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self._folder: TemporaryDirectory[str] | None = None
-        self._deriving: OrderedDict[tuple[dt.date, Standing], Future[Path]] = OrderedDict()
+        self._deriving: OrderedDict[tuple[dt.date, Tracked], Future[Path]] = OrderedDict()
         self._written_so_far = 0
         self._lock = Lock()
         self._here: Executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="as-of")
@@ -59,25 +59,26 @@ class Record:
         standing = now.standing()
         if as_of == standing.last_day:
             return now
+        large = standing.articles >= _LARGE
         try:
-            path = self._written(as_of, standing).result(_PATIENCE)
+            path = self._written((as_of, now.tracked()), large).result(_PATIENCE)
             return PastView(self.ledger.database, as_of, path)
         except NotYet:
             raise StillDeriving(f"the record as of {as_of} is being made; ask again in a moment") from None
 
-    def _written(self, as_of: dt.date, standing: Standing) -> Future[Path]:
+    def _written(self, wanted: tuple[dt.date, Tracked], large: bool) -> Future[Path]:
         with self._lock:
-            found = self._deriving.get((as_of, standing))
+            found = self._deriving.get(wanted)
             if found is None or (found.done() and found.exception() is not None):
                 self._written_so_far += 1
                 self._folder = self._folder or TemporaryDirectory(
                     prefix="slated-", ignore_cleanup_errors=True
                 )
                 path = Path(self._folder.name) / f"{self._written_so_far}.db"
-                workers = self._apart if standing.articles >= _LARGE else self._here
-                found = workers.submit(_write, self.ledger.database.name, as_of, path)
-                self._deriving[as_of, standing] = found
-            self._deriving.move_to_end((as_of, standing))
+                workers = self._apart if large else self._here
+                found = workers.submit(_write, self.ledger.database.name, wanted[0], path)
+                self._deriving[wanted] = found
+            self._deriving.move_to_end(wanted)
             while len(self._deriving) > _DAYS_KEPT:
                 _, old = self._deriving.popitem(last=False)
                 old.add_done_callback(_drop)
@@ -87,7 +88,7 @@ class Record:
 def _write(ledger: str, as_of: dt.date, path: Path) -> Path:
     """Write a day for ``PastView``, perhaps in a program of its own."""
     with Ledger(ledger, create=False) as opened:
-        write_day(opened.database, as_of, path)
+        write_day(opened.database, as_of, path, tracked=True)
     return path
 
 

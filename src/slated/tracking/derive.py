@@ -182,7 +182,8 @@ def derive(
     told = _told(tellings, sources, known, before)
     progress, held = _follow(told, replace(before, known=known))
     reports = told.reports
-    gist = before.gist.joined(gist_of(m for those in told.mentions for m in those))
+    late = told.mentions[len(progress.sketches) - len(before.sketches) :]
+    gist = progress.gist.joined(gist_of(m for those in late for m in those))
     by = next((w.source_id for w in _first_words(before, reports) if w.status == held.status), None)
     last = max((r.published for r in reports if r.published), default=None)
     outcome = outcome_of(held, by, last, sources.seen.day, sources.seen.grace)

@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING, Any
 
 from slated.model import Span
 from slated.reading.sentences import Sentence, SentenceKind
+from slated.reading.tokens import Doc, Token, tie
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.strings import StringStore
+    from spacy.tokens import Doc as SpacyDoc
 
 _HYPHENATED_NAME = re.compile(
     r"[A-Z][a-z]+-(?!(?:based|led|era|run|born|wide|like|style|made|owned|ready|long|old|year|held|area|bound|only)\b)"
@@ -59,8 +61,34 @@ def parse_sentences(sentences: Sequence[Sentence], wanted: Sequence[bool]) -> tu
     """Parse the sentences whose place in ``wanted`` is True; one batch, so the same each time."""
     chosen = [i for i, s in enumerate(sentences) if wanted[i] and len(s.span.text) <= _LONGEST]
     texts = [_without_links(sentences[i].span.text) for i in chosen]
-    docs: dict[int, Doc] = dict(zip(chosen, _model().pipe(texts, batch_size=4096), strict=True))
+    parsed = map(_read_out, _model().pipe(texts, batch_size=4096))
+    docs: dict[int, Doc] = dict(zip(chosen, parsed, strict=True))
     return tuple(ParsedSentence(i, s.span, s.kind, docs.get(i)) for i, s in enumerate(sentences))
+
+
+def _read_out(parsed: SpacyDoc) -> Doc:
+    """The tokens of a parse, read as one array: spaCy's own are slow to make."""
+    doc = Doc(parsed.text, parsed.tensor)
+    strings = parsed.vocab.strings
+    table = parsed.to_array(["ORTH", "TAG", "DEP", "SPACY", "SENT_START", "HEAD"])
+    # heads are kept as signed distances in an unsigned column
+    heads = [i + away for i, away in enumerate(table[:, 5].astype("int64").tolist())]
+    tokens: list[Token] = []
+    at = 0
+    for i, (orth, tag, dep, space, start, _) in enumerate(table.tolist()):
+        text = strings[orth]
+        low, penn = text.lower(), _label(strings, tag)
+        opens = i == 0 or start == 1
+        tokens.append(Token(doc, i, at, text, low, penn, _label(strings, dep), lemma(low, penn), opens))
+        at += len(text) + space
+    tie(tokens, heads)
+    doc.tokens = tuple(tokens)
+    return doc
+
+
+@lru_cache(maxsize=1024)
+def _label(strings: StringStore, key: int) -> str:
+    return str(strings[key])
 
 
 def _without_links(text: str) -> str:
@@ -92,7 +120,7 @@ _CLASS_OF_TAG = {"V": "verb", "N": "noun", "J": "adj", "R": "adv", "M": "verb"}
 
 def lemma_of(token: Token) -> str:
     """The token's lemma, lower case (proper nouns too)."""
-    return lemma(token.text.lower(), token.tag_)
+    return token.lemma_
 
 
 @lru_cache(maxsize=65536)
@@ -104,7 +132,7 @@ def lemma(word: str, tag: str) -> str:
     known = _table("exc")[kind].get(word)
     if known:
         return str(known[0])
-    index = _table("index")[kind]
+    index = _forms(kind)
     forms = [
         word[: len(word) - len(old)] + new
         for old, new in _table("rules")[kind] or ()
@@ -117,6 +145,12 @@ def lemma(word: str, tag: str) -> str:
 def _table(name: str) -> dict[str, Any]:
     table = _lookups().get_table(f"lemma_{name}")
     return {kind: table.get(kind, {}) for kind in ("verb", "noun", "adj", "adv")}
+
+
+@lru_cache(maxsize=4)
+def _forms(kind: str) -> frozenset[str]:
+    # the tables keep them as lists, thousands of words long
+    return frozenset(_table("index")[kind])
 
 
 @lru_cache(maxsize=1)

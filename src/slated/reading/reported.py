@@ -5,13 +5,9 @@ Without "that" the parser often gives such a time to the clause that follows.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from slated.reading.lexicon import load_table
 from slated.reading.parse import lemma_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from slated.reading.tokens import Doc
 
 _REPORTING = frozenset(load_table("status_cues")["reporting"]["verbs"])
 _BETWEEN = frozenset({"on", "late", "early", "earlier", "last", "reporters", "journalists"})
@@ -23,6 +19,6 @@ def follows_report(doc: Doc, first: int) -> bool:
     for token in reversed(doc[max(0, first - _FAR) : first]):
         if token.tag_ == "VBD" and lemma_of(token) in _REPORTING:
             return True
-        if token.text.lower() not in _BETWEEN:
+        if token.lower_ not in _BETWEEN:
             return False
     return False

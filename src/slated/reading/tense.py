@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from slated.model.spans import TextPart
 from slated.reading.lexicon import load_words
@@ -18,9 +17,7 @@ from slated.reading.reported import follows_report
 from slated.reading.timex import TenseAt
 from slated.reading.timex.cues import tense_from_words
 from slated.reading.timex.read import Tense
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from slated.reading.tokens import Doc, Token
 
 _CUES = load_words("time_tense")
 _MODALS = _CUES["modal"]
@@ -66,8 +63,8 @@ def _from_parse(doc: Doc, first: int, last: int, title: bool) -> Tense | None:
     if not inside:
         return None
     token = next((t for t in inside if t.head.i < inside[0].i or t.head.i > inside[-1].i), inside[0])
-    before = [t.text.lower() for t in doc[max(0, inside[0].i - 5) : inside[0].i]]
-    was_set = any(t.text.lower() in _FORMERLY for t in doc[max(0, inside[0].i - 4) : inside[0].i])
+    before = [t.lower_ for t in doc[max(0, inside[0].i - 5) : inside[0].i]]
+    was_set = any(t.lower_ in _FORMERLY for t in doc[max(0, inside[0].i - 4) : inside[0].i])
     if follows_report(doc, inside[0].i):
         return "past"
     if was_set and before[-1:] == ["for"]:
@@ -89,12 +86,12 @@ def _from_parse(doc: Doc, first: int, last: int, title: bool) -> Tense | None:
 def _told_by_what_follows(doc: Doc, token: Token, inside: Sequence[Token]) -> Tense | None:
     """ "on Tuesday, when voters chose" tells by its own verb; "a warning on Thursday that" was given."""
     at = inside[-1].i + 1
-    if at < len(doc) and doc[at].dep_ == "mark" and doc[at].text.lower() == "that":
+    if at < len(doc) and doc[at].dep_ == "mark" and doc[at].lower_ == "that":
         governor = _governing_verb(token)
         return "past" if governor is None or governor.i > at else None
     if at < len(doc) and doc[at].text == ",":
         at += 1
-    if at >= len(doc) or doc[at].text.lower() != "when":
+    if at >= len(doc) or doc[at].lower_ != "when":
         return None
     finite = next((t for t in doc[at : at + _CLIMB] if t.tag_ in _FINITE), None)
     return None if finite is None else "past" if finite.tag_ == "VBD" else "future"
@@ -130,17 +127,17 @@ def _is_verb(token: Token) -> bool:
     if token.tag_[:2] not in {"VB", "MD"}:
         return False
     if token.tag_ in {"VB", "VBP"} and token.text[:1].isupper():
-        return token.dep_ not in _NAME_DEPS and token.i == token.sent.start
+        return token.dep_ not in _NAME_DEPS and token.opens
     return True
 
 
 def _through(passed: Sequence[Token], tense: Tense | None, possessive: bool) -> Tense | None:
     """The tense for a time that hangs on the verb by the words passed on the way up."""
     nouns = [t for t in passed if t.tag_[:2] == "NN" and t.dep_ != "npadvmod"]
-    if any(c.text.lower() in _LATEST for t in nouns[:1] for c in t.children):
+    if any(c.lower_ in _LATEST for t in nouns[:1] for c in t.children):
         # "its most recent test in September"
         return "past"
-    joints = {t.text.lower() for t in passed if t.dep_ == "prep"}
+    joints = {t.lower_ for t in passed if t.dep_ == "prep"}
     if tense == "past" and nouns and not (nouns[-1].dep_ == "pobj" and joints & _AT):
         return "under_past"
     if tense == "present":
@@ -161,7 +158,7 @@ def _of_ahead_noun(noun: Token, title: bool) -> Tense | None:
 
 
 def _until(opening: Token) -> bool:
-    return opening.i > 0 and opening.nbor(-1).text.lower() in {"until", "till", "to"}
+    return opening.i > 0 and opening.nbor(-1).lower_ in {"until", "till", "to"}
 
 
 def _of_adjective(word: Token) -> Tense:
@@ -171,7 +168,7 @@ def _of_adjective(word: Token) -> Tense:
 
 def _of_plan(verb: Token) -> Tense:
     """What the tense of a verb of planning makes of the time planned."""
-    words = {c.text.lower() for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if words & {"had", "'d", "’d"}:
         return "formerly"
     if words & _MODALS:
@@ -181,7 +178,7 @@ def _of_plan(verb: Token) -> Tense:
 
 def _without_verb(doc: Doc, place: int, title: bool) -> Tense | None:
     """The tense of a sentence or headline without a finite verb: its cue words before the place."""
-    words = [t.text.lower() for t in doc]
+    words = [t.lower_ for t in doc]
     if title and "to" in words[:place]:
         to = words.index("to")
         if to + 1 < len(doc) and doc[to + 1].tag_ == "VB":
@@ -192,8 +189,8 @@ def _without_verb(doc: Doc, place: int, title: bool) -> Tense | None:
 
 
 def _of_verb(verb: Token, title: bool) -> Tense | None:
-    words = {c.text.lower() for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    if words & _MODALS or verb.text.lower() in _MODALS:
+    words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if words & _MODALS or verb.lower_ in _MODALS:
         return _of_modal(verb, words)
     if "to" in words:
         return _of_infinitive(verb, title, "have" in words)
@@ -215,7 +212,7 @@ def _of_modal(verb: Token, words: set[str]) -> Tense:
     """ "would have met" and "could not be reached" look back, other modals ahead."""
     doc = verb.doc
     negated = any(c.dep_ == "neg" for c in verb.children) or any(
-        t.text.lower() in _NEITHER for t in doc[max(0, verb.i - 8) : verb.i]
+        t.lower_ in _NEITHER for t in doc[max(0, verb.i - 8) : verb.i]
     )
     if "have" in words and verb.tag_ in {"VBN", "VBD"}:
         return "past"
@@ -224,9 +221,9 @@ def _of_modal(verb: Token, words: set[str]) -> Tense:
 
 def _of_setting(verb: Token, words: set[str], title: bool) -> Tense:
     """ "is planned for Friday" looks ahead; "originally planned" and "had planned" to either side."""
-    if any(c.text.lower() in _FORMERLY for c in verb.children):
+    if any(c.lower_ in _FORMERLY for c in verb.children):
         return "formerly"
-    if verb.text.lower() == "set" and not any(c.text.lower() in {"for", "to"} for c in verb.children):
+    if verb.lower_ == "set" and not any(c.lower_ in {"for", "to"} for c in verb.children):
         return "past"
     if verb.tag_ == "VBN" and not words:
         above = _governing_verb(verb)
@@ -252,7 +249,7 @@ def _of_infinitive(verb: Token, title: bool, perfect: bool) -> Tense | None:
     governor = verb.head
     if governor == verb or title:
         return "future"
-    if any(c.text.lower() in {"first", "last", "only", "latest"} for c in governor.children):
+    if any(c.lower_ in {"first", "last", "only", "latest"} for c in governor.children):
         above = _governing_verb(governor)
         return _of_verb(above, title) if above is not None else None
     lemma = lemma_of(governor)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from slated.reading.parse import lemma_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from slated.reading.tokens import Token
 
 Tense = Literal["past", "present"]
 Modal = Literal["will", "would", "may", "must"]
@@ -71,7 +69,7 @@ def verb_group(verb: Token) -> VerbGroup:
         negations = children
     else:
         negations = [*children, *(c for p in parts for c in p.children)]
-    words = [p.text.lower() for p in parts]
+    words = [p.lower_ for p in parts]
     lemmas = {lemma_of(p) for p in parts}
     modal = next((_MODALS[w] for w in words if w in _MODALS), None)
     infinitive = any(p.tag_ == "TO" for p in parts)
@@ -82,7 +80,7 @@ def verb_group(verb: Token) -> VerbGroup:
         progressive=verb.tag_ == "VBG" and bool(lemmas & _BE),
         perfect=verb.tag_ in {"VBN", "VBD"} and bool(lemmas & _HAVE),
         passive=any(p.dep_ == "auxpass" for p in parts),
-        negated=any(c.dep_ == "neg" or c.text.lower() in _NEVER for c in negations),
+        negated=any(c.dep_ == "neg" or c.lower_ in _NEVER for c in negations),
     )
 
 
@@ -109,7 +107,7 @@ def particle_verb(verb: Token) -> str:
         for c in verb.children
         if c.i > verb.i and (c.dep_ in {"prt", "advmod", "prep"}) and c.i - verb.i <= 4
     ]
-    return f"{lemma_of(verb)} {close[0].text.lower()}" if close else lemma_of(verb)
+    return f"{lemma_of(verb)} {close[0].lower_}" if close else lemma_of(verb)
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -19,10 +19,10 @@ from slated.reading.mentions.candidates import AHEAD, Candidate, SentenceCandida
 from slated.reading.mentions.clause import is_verb, subject_of, verb_group
 from slated.reading.mentions.features import direction_of
 from slated.reading.mentions.outlook import LIGHT
+from slated.reading.tokens import Token
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from spacy.tokens import Token
 
 _CLAUSES = frozenset({"ccomp", "relcl", "advcl", "conj", "parataxis", "acl"})
 _PARTS = frozenset(
@@ -171,7 +171,7 @@ def _subject_kind(subject: Token | None) -> float:
 
 
 def _determiner_numbers(token: Token) -> Numbers:
-    words = {c.text.lower() for c in token.children if c.dep_ == "det"}
+    words = {c.lower_ for c in token.children if c.dep_ == "det"}
     return {
         "the": "the" in words,
         "a": bool(words & {"a", "an"}),

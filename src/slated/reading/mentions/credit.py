@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from slated.model import Source
 from slated.reading.mentions.clause import is_verb
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import lemma_of
 from slated.reading.statements.cues import noun_cues
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from slated.reading.tokens import Token
 
 _STEPS = 6
 

@@ -12,11 +12,11 @@ from slated.reading.mentions.clause import is_verb, subject_of, verb_group
 from slated.reading.mentions.outlook import REPORTING, Outlook
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import ParsedSentence, lemma_of
+from slated.reading.tokens import Token
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from spacy.tokens import Token
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 _DETERMINERS = frozenset({"a", "an", "the", "this", "his", "its", "their", "no", "any", "none"})
@@ -118,7 +118,7 @@ def _time_features(window: StatedWindow | None, direction: str) -> Iterator[str]
 def _words_of(sentence: ParsedSentence) -> frozenset[str]:
     # asked for by every candidate of a sentence, one after another
     assert sentence.doc is not None
-    return frozenset(t.text.lower() for t in sentence.doc)
+    return frozenset(t.lower_ for t in sentence.doc)
 
 
 def _sentence_features(
@@ -151,7 +151,7 @@ def _sentence_features(
 
 
 def _noun_features(token: Token) -> Iterator[str]:
-    determiners = [c.text.lower() for c in token.children if c.dep_ in {"det", "poss"}]
+    determiners = [c.lower_ for c in token.children if c.dep_ in {"det", "poss"}]
     first = determiners[0] if determiners else "none"
     yield f"det={first if first in _DETERMINERS else 'else'}"
     yield f"det={first == 'none'}:{token.tag_}"
@@ -173,7 +173,7 @@ def _verb_features(token: Token, head: str) -> Iterator[str]:
     yield f"modal={group.modal}:{group.tense}:{group.perfect}"
     for child in token.children:
         if child.tag_ == "MD":
-            yield f"modalword={child.text.lower()}"
+            yield f"modalword={child.lower_}"
     for name in ("infinitive", "progressive", "perfect", "passive", "negated"):
         if getattr(group, name):
             yield f"group={name}"
@@ -188,17 +188,17 @@ def _verb_features(token: Token, head: str) -> Iterator[str]:
 def _child_features(trigger: Trigger) -> Iterator[str]:
     for child in trigger.token.children:
         if child.dep_ in {"prep", "prt"}:
-            yield f"prep={child.text.lower()}"
-            yield f"{trigger.head}+{child.text.lower()}"
+            yield f"prep={child.lower_}"
+            yield f"{trigger.head}+{child.lower_}"
         elif child.dep_ in {"mark", "advmod"}:
-            yield f"{child.dep_}={child.text.lower()}"
+            yield f"{child.dep_}={child.lower_}"
 
 
 def _subject_features(subject: Token | None) -> Iterator[str]:
     if subject is None:
         yield "subject=none"
         return
-    word = subject.text.lower()
+    word = subject.lower_
     if word in _FIRST_PERSON:
         yield "subject=first"
     elif word in _PRONOUNS:
@@ -221,13 +221,13 @@ def _path_features(trigger: Trigger) -> Iterator[str]:
         if step < 2:
             yield f"link{step}={below.dep_}<{lemma}"
         if step == 1 and trigger.token.dep_ == "pobj":
-            yield f"chain={trigger.token.head.text.lower()}<{lemma}"
+            yield f"chain={trigger.token.head.lower_}<{lemma}"
         if is_verb(node):
             group = verb_group(node)
             yield f"upform{step}={group.modal}:{group.tense}:{group.negated}"
             for child in node.children:
                 if child.dep_ == "mark" or (child.dep_ == "advmod" and child.i < node.i):
-                    yield f"upmark={child.text.lower()}"
+                    yield f"upmark={child.lower_}"
 
 
 def _shape_features(candidate: Candidate) -> Iterator[str]:
@@ -238,9 +238,9 @@ def _shape_features(candidate: Candidate) -> Iterator[str]:
         yield "subtree named"
     if any(t.tag_ == "CD" for t in below):
         yield "subtree number"
-    if any(t.text.lower() in _AMOUNTS for t in below):
+    if any(t.lower_ in _AMOUNTS for t in below):
         yield "subtree amount"
-    yield f"nchild={min(3, token.n_lefts + token.n_rights)}"
+    yield f"nchild={min(3, len(token.children))}"
     yield f"frac={5 * token.i // len(words)}"
     yield f"len={min(5, len(words) // 10)}"
     if token.tag_ == "NNS" and not any(c.dep_ in {"det", "poss"} for c in token.children):

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from slated.model import Participant
 from slated.reading.gazetteer import fold
 from slated.reading.lexicon import load_words
 from slated.reading.mentions.clause import subject_of
 from slated.reading.mentions.triggers import Trigger
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from slated.reading.tokens import Token
 
 _ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5,
@@ -70,7 +67,7 @@ def ordinal_of(trigger: Trigger) -> int | None:
     """The number that the text gives the event among its kind ("second summit": 2)."""
     if not trigger.noun:
         return None
-    before = [t.text.lower() for t in trigger.token.doc[trigger.token.left_edge.i : trigger.first.i]][-8:]
+    before = [t.lower_ for t in trigger.token.doc[trigger.token.left_edge.i : trigger.first.i]][-8:]
     return next((_ORDINALS[word] for word in reversed(before) if word in _ORDINALS), None)
 
 
@@ -81,10 +78,7 @@ def modifiers_of(trigger: Trigger) -> tuple[str, ...]:
     words = [
         fold(_joined(c)).replace(" ", "")
         for c in trigger.token.children
-        if c.i < trigger.first.i
-        and c.dep_ in _MODIFIERS
-        and c.text.lower() not in _IDLE
-        and not _hyphen_follows(c)
+        if c.i < trigger.first.i and c.dep_ in _MODIFIERS and c.lower_ not in _IDLE and not _hyphen_follows(c)
     ]
     return tuple(w for w in words if w and w not in _ORDINALS and w not in _CALENDAR)
 
@@ -98,7 +92,7 @@ def _joined(word: Token) -> str:
     start = word.i
     while start >= 2 and word.doc[start - 1].text in {"-", "–"}:
         start -= 2
-    return word.doc[start : word.i + 1].text
+    return word.doc.words(start, word.i + 1)
 
 
 def is_anaphor(trigger: Trigger, participants: Sequence[Participant]) -> bool:
@@ -108,7 +102,7 @@ def is_anaphor(trigger: Trigger, participants: Sequence[Participant]) -> bool:
     if any(_is_date(c) for c in trigger.token.children if c.i < trigger.first.i):
         # "the June 12 summit" is told by its day
         return False
-    return any(c.dep_ in {"det", "poss"} and c.text.lower() in _ANAPHORIC for c in trigger.token.children)
+    return any(c.dep_ in {"det", "poss"} and c.lower_ in _ANAPHORIC for c in trigger.token.children)
 
 
 def _is_date(word: Token) -> bool:
@@ -122,7 +116,7 @@ def title_of(trigger: Trigger, participants: Sequence[Participant], *, past: boo
         names = [p.name for p in participants if not _named_in(p.name, phrase)][:2]
         return f"{phrase} ({', '.join(names)})" if names else phrase
     agent = next((p.name for p in participants if p.role == "agent"), None) or _subject_phrase(trigger.token)
-    verb = trigger.token.text.lower() if past else f"to {trigger.head}" if agent else trigger.head
+    verb = trigger.token.lower_ if past else f"to {trigger.head}" if agent else trigger.head
     return " ".join(f"{agent} {verb} {_object(trigger.token)}".split())[:_LONGEST]
 
 
@@ -134,7 +128,7 @@ def _phrase(noun: Token, first: Token) -> str:
     left = [c for c in noun.lefts if c.dep_ in _MODIFIERS or c.dep_ == "poss"]
     start = min([first.i, *(t.left_edge.i for t in left)])
     words = re.sub(
-        r"^(?:the|a|an|this|that|his|her|its|their)\s+", "", noun.doc[start : noun.i + 1].text, flags=re.I
+        r"^(?:the|a|an|this|that|his|her|its|their)\s+", "", noun.doc.words(start, noun.i + 1), flags=re.I
     )
     return " ".join(words.split())[-_LONGEST:]
 
@@ -144,15 +138,15 @@ def _subject_phrase(verb: Token) -> str:
     subject = subject_of(verb)
     if subject is None or subject.tag_ in {"PRP", "WDT", "WP", "EX"}:
         return ""
-    words = verb.doc[max(subject.left_edge.i, subject.i - 4) : subject.i + 1].text
+    words = verb.doc.words(max(subject.left_edge.i, subject.i - 4), subject.i + 1)
     return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.I)
 
 
 def _object(verb: Token) -> str:
     for child in verb.children:
         if child.dep_ in {"dobj", "attr", "dative"} and child.i > verb.i:
-            return verb.doc[child.left_edge.i : min(child.right_edge.i, child.left_edge.i + 8) + 1].text
+            return verb.doc.words(child.left_edge.i, min(child.right_edge.i, child.left_edge.i + 8) + 1)
     for child in verb.children:
         if child.dep_ == "prep" and child.i > verb.i:
-            return verb.doc[child.i : min(child.right_edge.i, child.i + 6) + 1].text
+            return verb.doc.words(child.i, min(child.right_edge.i, child.i + 6) + 1)
     return ""

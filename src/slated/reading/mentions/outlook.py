@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from slated.model.readings import Status
 from slated.reading.lexicon import load_table
 from slated.reading.mentions.clause import VerbGroup, is_verb, particle_verb, verb_group
 from slated.reading.parse import lemma_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from slated.reading.tokens import Token
 
 CueEffect = Literal[
     "scheduled", "expected", "proposed", "in_doubt", "postponed", "cancelled", "refused", "past", "negated",
@@ -93,7 +91,7 @@ def cue_of(verb: Token) -> CueEffect | None:
 
 def _weigh(cues: tuple[Cue, ...]) -> Status | None:
     present = {c.effect for c in cues}
-    if any(c.effect == "past" and c.token.dep_ == "amod" and c.token.text.lower() in _GONE for c in cues):
+    if any(c.effect == "past" and c.token.dep_ == "amod" and c.token.lower_ in _GONE for c in cues):
         return "occurred"
     if "occurred" in present:
         # "held their long-delayed summit": what was done outweighs how it was called before
@@ -134,10 +132,10 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
     node, below = trigger, trigger
     beside = attended = False
     for _ in range(_STEPS):
-        if noun and node != trigger and node.text.lower() in _AFTER and below.dep_ in {"pobj", "dobj"}:
+        if noun and node != trigger and node.lower_ in _AFTER and below.dep_ in {"pobj", "dobj"}:
             yield Cue("past", node)
             return
-        if noun and below == trigger and node.text.lower() in _SETTING:
+        if noun and below == trigger and node.lower_ in _SETTING:
             # what may, or may not, be done at the summit leaves the summit itself as it is
             if is_verb(node.head):
                 yield Cue("occurred" if verb_group(node.head).past else "futurate", node.head)
@@ -165,7 +163,7 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
             elif node.tag_[:1] == "J" and lemma in _ADJECTIVES:
                 yield Cue(_ADJECTIVES[lemma], node)
             elif node.tag_ in {"IN", "RB", "RP"} and below.dep_ in {"pobj", "pcomp", "prep"}:
-                word = node.text.lower()
+                word = node.lower_
                 if word in _AHEAD_OF:
                     yield Cue("futurate", node)
                     return
@@ -177,10 +175,10 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
 def _noun_cues(noun: Token) -> Iterator[Cue]:
     for child in noun.children:
         lemma = lemma_of(child)
-        if child.dep_ == "neg" or (child.dep_ == "det" and child.text.lower() == "no"):
+        if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no"):
             yield Cue("negated", child)
         elif child.i < noun.i and child.dep_ in {"amod", "compound", "nmod", "advmod"}:
-            word = child.text.lower()
+            word = child.lower_
             effect = _ADJECTIVES.get(word) or _ADJECTIVES.get(lemma) or _ADVERBS.get(word)
             if effect:
                 yield Cue(effect, child)
@@ -200,14 +198,14 @@ def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> 
         # "has not agreed to meet" leaves it open
         yield Cue("in_doubt", verb)
         return
-    if group.negated and any(c.text.lower() == "yet" for c in verb.children):
+    if group.negated and any(c.lower_ == "yet" for c in verb.children):
         # "is not yet scheduled" calls nothing off
         yield Cue("expected", verb)
     elif negated:
         # "told not to appear" is a refusal; "did not meet" says less
         yield Cue("refused" if verb == trigger and group.infinitive else "negated", verb)
     for child in verb.children:
-        word = child.text.lower()
+        word = child.lower_
         if child.dep_ in {"advmod", "acomp", "oprd"} and child != below:
             effect = _ADVERBS.get(word) or (_ADJECTIVES.get(word) if child.dep_ != "advmod" else None)
             if effect:
@@ -238,7 +236,7 @@ def _is_by_nobody(verb: Token, below: Token) -> bool:
     """ "No witness has agreed", "neither side will attend"; ``below`` is the event itself."""
     for child in verb.children:
         if child.dep_ == "nsubj" and child != below:
-            words = {child.text.lower()} | {c.text.lower() for c in child.children if c.dep_ == "det"}
+            words = {child.lower_} | {c.lower_ for c in child.children if c.dep_ == "det"}
             return bool(words & _NOBODY)
     return False
 
@@ -249,13 +247,13 @@ def _standing_cues(verb: Token) -> Iterator[Cue]:
         if child.i < verb.i:
             continue
         nouns = _objects_of(child)
-        if child.text.lower() == "off" and not nouns and lemma_of(verb) == "be":
+        if child.lower_ == "off" and not nouns and lemma_of(verb) == "be":
             yield Cue("cancelled", child)
         # "is up in the air"
         inner = [c for c in child.children if c.dep_ == "prep"] if child.dep_ == "advmod" else []
         for word in [child, *inner]:
             for noun in _objects_of(word):
-                effect = _STANDINGS.get(f"{word.text.lower()} {lemma_of(noun)}")
+                effect = _STANDINGS.get(f"{word.lower_} {lemma_of(noun)}")
                 if effect:
                     yield Cue(effect, noun)
 
@@ -279,7 +277,7 @@ def _group_cues(verb: Token, group: VerbGroup, *, headline: bool) -> Iterator[Cu
     ):
         # "it was to be held": a plan, whatever became of it
         yield Cue("scheduled", verb)
-    elif group.past or (group.progressive and any(c.text.lower() in _NOW for c in verb.children)):
+    elif group.past or (group.progressive and any(c.lower_ in _NOW for c in verb.children)):
         # what is under way counts as taking place
         yield Cue("occurred", verb)
     elif (group.infinitive and _is_bare_governor(verb, headline=headline)) or (
@@ -332,7 +330,7 @@ def _undone_cues(verb: Token) -> Iterator[Cue]:
     """ "was scheduled for May, but it was cancelled": the second clause undoes the first."""
     for other in verb.conjuncts:
         effect = cue_of(other)
-        subjects = [c.text.lower() for c in other.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        subjects = [c.lower_ for c in other.children if c.dep_ in {"nsubj", "nsubjpass"}]
         if effect in {"cancelled", "postponed"} and subjects in ([], ["it"], ["that"], ["which"]):
             yield Cue(effect, other)
 

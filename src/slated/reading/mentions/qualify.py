@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from slated.model import Hedge, Span
 from slated.reading.lexicon import load_words
 from slated.reading.mentions.clause import verb_group
 from slated.reading.mentions.outlook import Outlook
 from slated.reading.mentions.triggers import Trigger
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from slated.reading.tokens import Token
 
 _CONDITION = re.compile(
     r"\b(?:if|unless|provided(?: that)?|as long as|so long as|on (?:the )?condition(?: that)?"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,9 +14,7 @@ from slated.reading.mentions.features import features_of
 from slated.reading.mentions.judge import LEANINGS, leanings_of, model
 from slated.reading.mentions.outlook import LIGHT
 from slated.reading.mentions.trees import Forest
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from slated.reading.tokens import Token
 
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "acomp", "oprd"})
 

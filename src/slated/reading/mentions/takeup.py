@@ -7,15 +7,12 @@ the article's mentions are linked (focus.py).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from slated.reading.mentions.clause import is_verb, subject_of
 from slated.reading.mentions.outlook import TAKE_PLACE, cue_of
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import ParsedSentence, lemma_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from slated.reading.tokens import Token
 
 PRONOUN = "it"
 _WORDS = frozenset({"it", "this", "that"})
@@ -28,7 +25,7 @@ def pronouns_in(sentence: ParsedSentence) -> Iterator[Trigger]:
     """The pronouns of a parsed sentence whose verb says that an event takes place, moves or is off."""
     assert sentence.doc is not None
     for token in sentence.doc:
-        if token.text.lower() in _WORDS and token.tag_ in {"PRP", "DT"} and _speaks_of_event(token):
+        if token.lower_ in _WORDS and token.tag_ in {"PRP", "DT"} and _speaks_of_event(token):
             yield Trigger(sentence, token, token, "other", PRONOUN, noun=True)
 
 
@@ -57,9 +54,9 @@ def _speaks_of_event(pronoun: Token) -> bool:
 def _takes_place(verb: Token) -> bool:
     lemma = lemma_of(verb)
     if lemma == "take":
-        return any(c.text.lower() == "place" for c in verb.children)
+        return any(c.lower_ == "place" for c in verb.children)
     if lemma in {"come", "go"}:
-        return lemma == "go" and any(c.text.lower() in {"ahead", "forward"} for c in verb.children)
+        return lemma == "go" and any(c.lower_ in {"ahead", "forward"} for c in verb.children)
     return lemma in TAKE_PLACE
 
 

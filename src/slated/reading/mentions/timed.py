@@ -5,16 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from slated.model import StatedWindow, TimePhrase, Window
 from slated.reading.mentions.candidates import Candidate
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.mentions.when import EventTime, times_of
 from slated.reading.mentions.where import is_move
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from slated.reading.tokens import Token
 
 _DAY = dt.timedelta(days=1)
 _SETTING = frozenset({"at", "during"})
@@ -41,7 +38,7 @@ def _borrowed(candidate: Candidate, others: Sequence[Candidate]) -> EventTime:
     """The time of the journey made for the event, of what is done at it, or counted from another event."""
     token = candidate.trigger.token
     if token.dep_ == "pobj":
-        word = token.head.text.lower()
+        word = token.head.lower_
         for other in others:
             if other.trigger.token == token.head.head and (
                 word in _SETTING or (word in _ON_THE_WAY and is_move(other.trigger.token))
@@ -55,14 +52,14 @@ def _borrowed(candidate: Candidate, others: Sequence[Candidate]) -> EventTime:
 def _counted(verb: Token, others: Sequence[Candidate]) -> Iterator[EventTime]:
     """ "will vote after the June 3 summit": from the day after; "before": up to the day before."""
     for link in verb.children:
-        word = link.text.lower()
+        word = link.lower_
         if word not in _BEFORE | _AFTER:
             continue
         for other in others:
             window = other.time.window.window if other.time.window is not None else None
             if other.trigger.token.head != link or window is None:
                 continue
-            text = verb.doc[link.i : other.trigger.token.i + 1].text
+            text = verb.doc.words(link.i, other.trigger.token.i + 1)
             if word in _AFTER and window.latest is not None:
                 yield EventTime(StatedWindow(Window(window.latest + _DAY, None), text))
             elif word in _BEFORE and window.earliest is not None:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from slated.model import Span
 from slated.reading.lexicon import load_table, load_words
 from slated.reading.mentions.clause import is_verb
 from slated.reading.parse import ParsedSentence, lemma_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from slated.reading.tokens import Token
 
 _CALENDAR = load_words("calendar_names")["names"]
 _NOT_EVENTS = load_words("not_events")
@@ -58,7 +55,7 @@ def triggers_in(sentence: ParsedSentence) -> Iterator[Trigger]:
             found = _noun_trigger(sentence, token) or _argument_trigger(sentence, token)
         elif is_verb(token) and token.tag_ != "MD":
             found = _verb_trigger(sentence, token)
-        elif token.text.lower() in _STATES["words"]:
+        elif token.lower_ in _STATES["words"]:
             found = _state_trigger(sentence, token)
         else:
             found = None
@@ -75,10 +72,10 @@ def _noun_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
         pair = f"{lemma_of(before)} {lemma}"
         return Trigger(sentence, before, token, nouns[pair], pair, noun=True)
     if before is not None and before.text == "-" and token.i > 1:
-        joined = f"{token.nbor(-2).text.lower()}-{lemma}"
+        joined = f"{token.nbor(-2).lower_}-{lemma}"
         if joined in nouns:
             return Trigger(sentence, token.nbor(-2), token, nouns[joined], joined, noun=True)
-    name = nouns.get(lemma) or nouns.get(token.text.lower())
+    name = nouns.get(lemma) or nouns.get(token.lower_)
     is_month = token.text[0].isupper() and lemma in _CALENDAR
     if name is None or is_month or _is_fixed_phrase(token):
         return None
@@ -101,11 +98,11 @@ def _state_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     """A state that begins on a day, said of something: "will be available", "back in use"."""
     if token.dep_ not in {"acomp", "oprd", "ccomp", "attr", "advmod"} or not is_verb(token.head):
         return None
-    return Trigger(sentence, token, token, "other", token.text.lower(), noun=False)
+    return Trigger(sentence, token, token, "other", token.lower_, noun=False)
 
 
 def _is_fixed_phrase(token: Token) -> bool:
-    around = token.doc[max(0, token.i - 2) : token.i + 3].text.lower()
+    around = token.doc.words(max(0, token.i - 2), token.i + 3).lower()
     return any(phrase in around for phrase in _NOT_EVENTS["phrases"])
 
 
@@ -113,7 +110,7 @@ def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     if token.dep_ in _NO_CLAUSE:
         return None
     lemma = lemma_of(token)
-    if lemma == "appear" and not any(c.text.lower() in {"before", "at", "on", "in"} for c in token.children):
+    if lemma == "appear" and not any(c.lower_ in {"before", "at", "on", "in"} for c in token.children):
         return None
     name = _classes("verbs").get(lemma)
     if name is None and lemma in _NOT_EVENTS["verbs"]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from slated.model import StatedWindow, TimePhrase
 from slated.reading.mentions.clause import is_verb, verb_group
@@ -12,9 +11,7 @@ from slated.reading.mentions.outlook import REPORTING, Outlook, cue_of, is_cue
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import ParsedSentence, lemma_of
 from slated.reading.reported import follows_report
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from slated.reading.tokens import Token
 
 _FAR = 99
 _REACH = 12
@@ -85,7 +82,7 @@ def _owner(phrase: TimePhrase, triggers: Sequence[Trigger], sentence: ParsedSent
 def _act_of(top: Token) -> Token | None:
     """The verb where a bare day says when something was declared: "was called off on Tuesday"."""
     verb = top.head.head if top.head.tag_ == "IN" else top.head
-    bare = (top.head == verb and top.dep_ in {"npadvmod", "advmod"}) or top.head.text.lower() == "on"
+    bare = (top.head == verb and top.dep_ in {"npadvmod", "advmod"}) or top.head.lower_ == "on"
     if not bare or not is_verb(verb) or verb.dep_ == "acl" or not verb_group(verb).past:
         return None
     declared = cue_of(verb) in {"cancelled", "postponed", "proposed"} or lemma_of(verb) in _DECLARED
@@ -94,7 +91,7 @@ def _act_of(top: Token) -> Token | None:
 
 def _is_setting(noun: Token, verb: Token) -> bool:
     """True for the event at which something is done: "vowed at the summit"."""
-    return noun.dep_ == "pobj" and noun.head.text.lower() in {"at", "in", "during"} and noun.head.head == verb
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"at", "in", "during"} and noun.head.head == verb
 
 
 def _belongs_to_other_noun(top: Token, phrase: Sequence[Token], triggers: Sequence[Trigger]) -> bool:
@@ -128,7 +125,7 @@ def _before_setting(top: Token, triggers: Sequence[Trigger]) -> Trigger | None:
 def _tokens(phrase: TimePhrase, sentence: ParsedSentence) -> list[Token]:
     assert sentence.doc is not None
     start, end = phrase.span.start - sentence.span.start, phrase.span.end - sentence.span.start
-    return list(sentence.doc.char_span(start, end, alignment_mode="expand") or ())
+    return sentence.doc.overlapping(start, end)
 
 
 def _distance(top: Token, trigger: Trigger, phrase: Sequence[Token]) -> float:
@@ -162,10 +159,10 @@ def _distance(top: Token, trigger: Trigger, phrase: Sequence[Token]) -> float:
 def _is_former(phrase: TimePhrase, sentence: ParsedSentence, outlook: Outlook) -> bool:
     tokens = _tokens(phrase, sentence)
     assert sentence.doc is not None
-    before = [t.text.lower() for t in sentence.doc[max(0, tokens[0].i - 3) : tokens[0].i]]
+    before = [t.lower_ for t in sentence.doc[max(0, tokens[0].i - 3) : tokens[0].i]]
     if "from" in before[-2:] and outlook.status == "postponed":
         return True
     return any(
-        cue.is_ancestor(tokens[0]) and _FORMERLY & {c.text.lower() for c in cue.children}
+        cue.is_ancestor(tokens[0]) and _FORMERLY & {c.lower_ for c in cue.children}
         for cue in outlook.tokens("scheduled")
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from slated.model import EventPlace, Span
 from slated.model.readings import Standing
@@ -15,9 +14,7 @@ from slated.reading.mentions.clause import is_verb
 from slated.reading.mentions.outlook import LIGHT, REPORTING, Outlook, is_cue
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import ParsedSentence, lemma_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from slated.reading.tokens import Doc, Token
 
 _WORDS = load_words("places_words")
 _CALENDAR = load_words("calendar_names")["names"]
@@ -90,22 +87,22 @@ def _targets(trigger: Trigger) -> Iterator[tuple[Token, Token]]:
         for child in token.children:
             if child.dep_ == "dobj" and child.tag_ in {"NNP", "NNPS"}:
                 first = _run_start(child)
-                if place_called(child.doc[first.i : child.i + 1].text) is not None:
+                if place_called(child.doc.words(first.i, child.i + 1)) is not None:
                     yield first, child
     if trigger.noun and trigger.event_class == "visit":
         # "her New York visit"
         for child in token.children:
-            if child.dep_ == "compound" and _is_known(child.doc[_run_start(child).i : child.i + 1].text):
+            if child.dep_ == "compound" and _is_known(child.doc.words(_run_start(child).i, child.i + 1)):
                 yield _run_start(child), child
     if trigger.event_class in {"closing", "opening", "attack"}:
         for child in token.children:
             if child.dep_ in {"dobj", "nsubjpass"}:
                 yield from _site(child)
-            elif child.text.lower() == "of":
+            elif child.lower_ == "of":
                 yield from (site for c in child.children for site in _site(c))
-    if token.dep_ == "relcl" and any(c.text.lower() == "where" for c in token.children):
+    if token.dep_ == "relcl" and any(c.lower_ == "where" for c in token.children):
         head = token.head
-        if head.tag_ in {"NNP", "NNPS"} and _is_known(head.doc[_run_start(head).i : head.i + 1].text):
+        if head.tag_ in {"NNP", "NNPS"} and _is_known(head.doc.words(_run_start(head).i, head.i + 1)):
             yield _run_start(head), head
 
 
@@ -118,7 +115,7 @@ def _run_start(last: Token) -> Token:
 
 def _site(noun: Token) -> Iterator[tuple[Token, Token]]:
     """ "the Rocky Flats nuclear site": from the first capitalised word to a noun that is a place."""
-    word = noun.text.lower()
+    word = noun.lower_
     if word not in _WORDS["place_nouns"] | _WORDS["common_places"]:
         return
     before = [c for c in noun.lefts if c.dep_ in {"compound", "amod", "nmod"}]
@@ -134,7 +131,7 @@ def _listed(trigger: Trigger) -> Iterator[tuple[Token, Token]]:
         start += 1
     if trigger.noun and start < len(doc) and doc[start].tag_ in {"NNP", "NNPS"}:
         last = _name_end(doc, start)
-        if last is not None and "," in doc[start : last.i + 1].text:
+        if last is not None and "," in doc.words(start, last.i + 1):
             yield doc[start], last
 
 
@@ -149,7 +146,7 @@ def _read_places(sentence: ParsedSentence) -> Iterator[_Named]:
     doc = sentence.doc
     past = 0
     for token in doc:
-        word = token.text.lower()
+        word = token.lower_
         if token.i < past or word not in _PREPOSITIONS or token.tag_ not in {"IN", "TO", "RP"}:
             continue
         if token.i + 1 >= len(doc):
@@ -163,15 +160,15 @@ def _read_places(sentence: ParsedSentence) -> Iterator[_Named]:
 def _name_after(preposition: Token) -> _Named | None:
     doc = preposition.doc
     start = _past_village(doc, preposition.i + 1)
-    if start < len(doc) and doc[start].text.lower() == "the":
+    if start < len(doc) and doc[start].lower_ == "the":
         start += 1
     last = _name_end(doc, start)
     if last is None or (last.i + 1 < len(doc) and doc[last.i + 1].tag_ == "POS"):
         return None
     named = _Named(preposition, doc[start], last)
     name = doc.text[named.first.idx : last.idx + len(last.text)]
-    inside = start > preposition.i + 2 and doc[start - 1].text.lower() in {"of", "the"}
-    word = "in" if inside else preposition.text.lower()
+    inside = start > preposition.i + 2 and doc[start - 1].lower_ in {"of", "the"}
+    word = "in" if inside else preposition.lower_
     return named if _may_be_place(word, name) else None
 
 
@@ -180,9 +177,9 @@ def _past_village(doc: Doc, start: int) -> int:
     for i in range(start, min(start + _MOST_WORDS + 1, len(doc) - 2)):
         if not doc[i].text.isalpha() or doc[i].tag_[:1] == "V":
             return start
-        is_part = doc[i].text.lower() in _WORDS["place_nouns"] or doc[i].text.lower() in _PARTS
+        is_part = doc[i].lower_ in _WORDS["place_nouns"] or doc[i].lower_ in _PARTS
         if is_part and doc[i + 1].text == "of":
-            after = i + 3 if doc[i + 2].text.lower() == "the" else i + 2
+            after = i + 3 if doc[i + 2].lower_ == "the" else i + 2
             proper = after < len(doc) and doc[after].tag_ in {"NNP", "NNPS"}
             return after if proper and doc[i].text.islower() else start
     return start
@@ -192,7 +189,7 @@ def _noun_after(preposition: Token) -> _Named | None:
     """ "at the border", "in the demilitarized zone": a plain word for a place, with what stands before it."""
     doc = preposition.doc
     start = preposition.i + 1
-    if preposition.text.lower() in {"on", "from"} or doc[start].text.lower() not in {"the", "a", "an"}:
+    if preposition.lower_ in {"on", "from"} or doc[start].lower_ not in {"the", "a", "an"}:
         return None
     for i in range(start + 1, min(start + 1 + _MOST_WORDS, len(doc))):
         if doc[i].tag_[:1] not in {"N", "J"}:
@@ -212,7 +209,7 @@ def _name_end(doc: Doc, start: int) -> Token | None:
         i += 1
         if i + 1 < len(doc) and doc[i].text in {"of", "-"} and doc[i + 1].tag_ in {"NNP", "NNPS"}:
             i += 1
-        elif i + 2 < len(doc) and doc[i : i + 2].text == "of the" and doc[i + 2].tag_ in {"NNP", "NNPS"}:
+        elif i + 2 < len(doc) and doc.words(i, i + 2) == "of the" and doc[i + 2].tag_ in {"NNP", "NNPS"}:
             i += 2
     return _with_state(doc, last)
 
@@ -224,7 +221,7 @@ def _with_state(doc: Doc, last: Token | None) -> Token | None:
     end = last.i + 2
     while end + 1 < len(doc) and doc[end].tag_ == "NNP" and doc[end + 1].tag_ == "NNP":
         end += 1
-    name = doc[last.i + 2 : end + 1].text
+    name = doc.words(last.i + 2, end + 1)
     known = place_called(name)
     is_state = known is not None and known.kind != "city" and name[0].isupper()
     short = name[0].isupper() and fold(name) in _WORDS["state_abbreviations"]
@@ -251,7 +248,7 @@ def _is_known(name: str) -> bool:
 
 def _suits(named: _Named, trigger: Trigger) -> bool:
     """Whether such a phrase can say where the event is: "to" needs a move, "at" what is held."""
-    word = named.preposition.text.lower()
+    word = named.preposition.lower_
     if word == "from":
         # "returned from Lima": there the journey was
         return trigger.event_class == "visit" and lemma_of(named.preposition.head) in {"return", "back"}
@@ -309,4 +306,4 @@ def _carries(verb: Token) -> bool:
 
 
 def _is_alternative(name: Token) -> bool:
-    return any(c.dep_ == "cc" and c.text.lower() == "or" for c in [*name.children, *name.head.children])
+    return any(c.dep_ == "cc" and c.lower_ == "or" for c in [*name.children, *name.head.children])

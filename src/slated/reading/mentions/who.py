@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
-from typing import TYPE_CHECKING
 
 from slated.model import Actor, Participant, Span
 from slated.reading.gazetteer import fold, state_called, state_name
@@ -13,9 +12,7 @@ from slated.reading.mentions.clause import is_verb, subject_of
 from slated.reading.mentions.outlook import LIGHT, is_cue
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import lemma_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from slated.reading.tokens import Token
 
 _PARTNER = frozenset({"with", "between", "among", "against", "versus", "by", "for", "including"})
 _THEME = frozenset({"of", "on", "over", "about", "into"})
@@ -111,7 +108,7 @@ def _arguments(trigger: Trigger) -> Iterator[tuple[str, Token]]:
         if subject is not None and not _within(token, subject):
             yield "agent", subject
         for child in verb.children:
-            if child.dep_ in {"prep", "agent"} and child.text.lower() in {"with", "between", "by"}:
+            if child.dep_ in {"prep", "agent"} and child.lower_ in {"with", "between", "by"}:
                 yield "partner", child
             elif child.dep_ == "dobj" and token.dep_ == "pobj" and not _within(token, child):
                 # "hold the minister in contempt"
@@ -128,7 +125,7 @@ def _named_subject(verb: Token) -> Token | None:
 
 def _complements(token: Token) -> Iterator[tuple[str, Token]]:
     for child in token.children:
-        word = child.text.lower()
+        word = child.lower_
         if child.dep_ in {"dobj", "dative"} or (child.dep_ in {"prep", "agent"} and word in _PARTNER):
             yield "partner", child
         elif child.dep_ == "prep" and word in _THEME:
@@ -155,7 +152,7 @@ def _within(token: Token, top: Token) -> bool:
 
 def _actors_at(trigger: Trigger, token: Token, actors: ActorIndex) -> list[Actor]:
     """The actors named in the phrase under ``token``, its relative clauses left out."""
-    word = token.text.lower()
+    word = token.lower_
     sentence = trigger.sentence
     span = sentence.span_of_tokens(token, token)
     if word in _GROUP_PRONOUNS and trigger.event_class == "meeting":

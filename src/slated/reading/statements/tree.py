@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from slated.reading.parse import ParsedSentence, lemma
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from slated.reading.tokens import edges
 
 Range = tuple[int, int]
 """Characters of an article part, half-open."""
@@ -83,39 +80,25 @@ def tree_of(sentence: ParsedSentence) -> Tree | None:
     doc = sentence.doc
     if doc is None or not len(doc):
         return None
-    texts, tags, deps, heads, starts = _columns(doc)
+    texts, deps, heads = [t.text for t in doc], [t.dep_ for t in doc], [t.head.i for t in doc]
     _cut_dateline(texts, heads, deps)
     children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i:
             children[head].append(i)
-    lefts, rights = _edges(heads, children)
+    lefts, rights = edges(heads, children)
     return Tree(
         sentence=sentence,
         # a fold that changes the length would move offsets
-        lows=[low if len(low := t.lower()) == len(t) else t for t in texts],
-        tags=tags,
+        lows=[t.lower_ if len(t.lower_) == len(t.text) else t.text for t in doc],
+        tags=[t.tag_ for t in doc],
         deps=deps,
         heads=heads,
-        starts=starts,
+        starts=[t.idx for t in doc],
         children=children,
         lefts=lefts,
         rights=rights,
     )
-
-
-def _columns(doc: Doc) -> tuple[list[str], list[str], list[str], list[int], list[int]]:
-    """Words, tags, labels, heads and character starts, read as one array: tokens are slow to make."""
-    table = doc.to_array(["ORTH", "TAG", "DEP", "HEAD", "SPACY"])
-    strings = doc.vocab.strings
-    texts, tags, deps = ([strings[key] for key in column] for column in table[:, :3].T.tolist())
-    # heads are kept as signed distances in an unsigned column
-    heads = [i + away for i, away in enumerate(table[:, 3].astype("int64").tolist())]
-    starts, at = [], 0
-    for text, space in zip(texts, table[:, 4].tolist(), strict=True):
-        starts.append(at)
-        at += len(text) + space
-    return texts, tags, deps, heads, starts
 
 
 def _cut_dateline(texts: list[str], heads: list[int], deps: list[str]) -> None:
@@ -136,22 +119,6 @@ def _cut_dateline(texts: list[str], heads: list[int], deps: list[str]) -> None:
             heads[i], deps[i] = i, "ROOT"
     if outer is not None:
         deps[outer] = "dep"
-
-
-def _edges(heads: list[int], children: list[list[int]]) -> tuple[list[int], list[int]]:
-    lefts, rights = list(range(len(heads))), list(range(len(heads)))
-    pending = [i for i, head in enumerate(heads) if head == i]
-    order = []
-    while pending:
-        i = pending.pop()
-        order.append(i)
-        pending.extend(children[i])
-    for i in reversed(order):
-        if heads[i] != i:
-            head = heads[i]
-            lefts[head] = min(lefts[head], lefts[i])
-            rights[head] = max(rights[head], rights[i])
-    return lefts, rights
 
 
 def hull(ranges: Iterable[Range]) -> Range:

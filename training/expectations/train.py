@@ -48,7 +48,7 @@ class FirstLook:
 
     def __init__(self, articles: Sequence[LabelledArticle]) -> None:
         rows = [(a, s, c) for a in articles for s in a.sentences for c in s.candidates]
-        named = [features_of(c, s.phrases, a.day) for a, s, c in rows]
+        named = [sorted(features_of(c, s.phrases, a.day)) for a, s, c in rows]
         counts = collections.Counter(n for names in named for n in names)
         self.names = sorted(n for n, c in counts.items() if c >= FEWEST)
         column = {n: i for i, n in enumerate(self.names)}
@@ -56,7 +56,7 @@ class FirstLook:
         pointers = np.cumsum([0] + [len(i) for i in indices])
         shape = (len(rows), len(self.names))
         sparse = csr_matrix((np.ones(pointers[-1]), np.concatenate(indices).astype(int), pointers), shape)
-        vectors = np.array([np.concatenate([t.tensor for t in vectors_of(c.trigger)]) for _, _, c in rows])
+        vectors = np.array([np.concatenate(vectors_of(c.trigger)) for _, _, c in rows])
         self.scale = (vectors.std(axis=0) + 1e-6) / VECTORS
         self.table = hstack([sparse, csr_matrix(vectors / self.scale)]).tocsr()
         self.answers = np.array([answers(c.trigger.span, a.labels) for a, _, c in rows])

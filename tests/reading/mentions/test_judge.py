@@ -16,7 +16,7 @@ TODAY = dt.date(2021, 5, 3)
 def leaning(word: str, text: str) -> float:
     found = candidates_in(parsed(text)[0], [])
     candidate = next(c for c in found if c.trigger.token.text == word)
-    return float(leanings_of(candidate.trigger, features_of(candidate, [], TODAY))[0])
+    return float(leanings_of([(candidate.trigger, features_of(candidate, [], TODAY))])[0, 0])
 
 
 @pytest.mark.parametrize(
@@ -34,10 +34,21 @@ def test_what_lies_ahead_is_likelier(word: str, ahead: str, behind: str) -> None
 def test_unknown_features_weigh_nothing() -> None:
     candidate = next(iter(candidates_in(parsed("The ministers will meet.")[0], [])))
     known = features_of(candidate, [], TODAY)
-    with_one_more = leanings_of(candidate.trigger, [*known, "no such feature"])
-    assert np.array_equal(with_one_more, leanings_of(candidate.trigger, known))
+    with_one_more, without = leanings_of(
+        [(candidate.trigger, {*known, "no such"}), (candidate.trigger, known)]
+    )
+    assert np.array_equal(with_one_more, without)
+
+
+def test_neither_the_order_of_features_nor_other_candidates_bear_on_a_leaning() -> None:
+    found = list(candidates_in(parsed("The ministers will meet before the hearing.")[0], []))
+    looks = [(c.trigger, sorted(features_of(c, [], TODAY))) for c in found]
+    together = leanings_of(looks)
+    for (trigger, names), row in zip(looks, together, strict=True):
+        assert np.array_equal(leanings_of([(trigger, names[::-1])])[0], row)
 
 
 def test_there_is_a_number_for_each_leaning() -> None:
     candidate = next(iter(candidates_in(parsed("The ministers will meet.")[0], [])))
-    assert leanings_of(candidate.trigger, []).shape == (len(LEANINGS),)
+    assert leanings_of([(candidate.trigger, [])]).shape == (1, len(LEANINGS))
+    assert leanings_of([]).shape == (0, len(LEANINGS))

@@ -20,12 +20,12 @@ TREES: dict[str, list[float]] = {
     ("row", "total"), [([0.5, 2.0], 1.25), ([0.5, 2.1], -0.75), ([0.6, 0.0], 3.25), ([0.6, 9.0], 3.25)]
 )
 def test_each_row_goes_to_its_leaf_in_every_tree(row: list[float], total: float) -> None:
-    forest = Forest.of(TREES, bias=0.5, depth=2)
+    forest = Forest.of(TREES, bias=0.5)
     assert forest.chances(np.array([row])) == pytest.approx([1 / (1 + np.exp(-total - 0.5))])
 
 
 def test_rows_do_not_bear_on_each_other() -> None:
-    forest = Forest.of(TREES, bias=0.0, depth=2)
+    forest = Forest.of(TREES, bias=0.0)
     rows = np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 3.0]])
     alone = [float(forest.chances(rows[i : i + 1])[0]) for i in range(3)]
     assert list(forest.chances(rows)) == alone

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from slated.model import StatedWindow, TimePhrase
 from slated.reading.mentions.candidates import Candidate
@@ -12,10 +12,12 @@ from slated.reading.mentions.clause import is_verb, subject_of, verb_group
 from slated.reading.mentions.outlook import REPORTING, Outlook
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import ParsedSentence, lemma_of
-from slated.reading.tokens import Token
+from slated.reading.tokens import Doc, Token
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from numpy.typing import NDArray
 
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
@@ -27,8 +29,8 @@ _PRONOUNS = frozenset(
 )
 
 
-def features_of(candidate: Candidate, phrases: Sequence[TimePhrase], today: dt.date | None) -> list[str]:
-    """The names of the features that hold, each once, sorted.
+def features_of(candidate: Candidate, phrases: Sequence[TimePhrase], today: dt.date | None) -> frozenset[str]:
+    """The names of the features that hold.
 
     ``phrases`` are the time phrases of the candidate's sentence, ``today`` the article's creation day.
     """
@@ -37,7 +39,7 @@ def features_of(candidate: Candidate, phrases: Sequence[TimePhrase], today: dt.d
     kind = "noun" if trigger.noun else "verb"
     direction = direction_of(window, today)
     status = outlook.status or "none"
-    names = {
+    found = [
         *_trigger_features(trigger, kind),
         *_outlook_features(outlook, kind),
         *_time_features(window, direction),
@@ -50,8 +52,8 @@ def features_of(candidate: Candidate, phrases: Sequence[TimePhrase], today: dt.d
         f"class={trigger.event_class}:{status}",
         f"class={trigger.event_class}:{direction}",
         f"{trigger.known}:{kind}:{status}",
-    }
-    return sorted(names)
+    ]
+    return frozenset(found)
 
 
 def _trigger_features(trigger: Trigger, kind: str) -> Iterator[str]:
@@ -114,22 +116,19 @@ def _time_features(window: StatedWindow | None, direction: str) -> Iterator[str]
     yield f"days={size}:{direction}"
 
 
+# what all candidates of a sentence share is asked for by one after another
 @lru_cache(maxsize=8)
-def _words_of(sentence: ParsedSentence) -> frozenset[str]:
-    # asked for by every candidate of a sentence, one after another
+def _shared_features(sentence: ParsedSentence) -> tuple[str, ...]:
+    return tuple(_of_sentence(sentence))
+
+
+def _of_sentence(sentence: ParsedSentence) -> Iterator[str]:
     assert sentence.doc is not None
-    return frozenset(t.lower_ for t in sentence.doc)
-
-
-def _sentence_features(
-    trigger: Trigger, phrases: Sequence[TimePhrase], today: dt.date | None
-) -> Iterator[str]:
-    text = trigger.sentence.span.text
+    text, words = sentence.span.text, {t.lower_ for t in sentence.doc}
     if '"' in text or "“" in text:
         yield "quoted"
     if text.rstrip().endswith("?"):
         yield "question"
-    words = _words_of(trigger.sentence)
     if words & _FIRST_PERSON:
         yield "first person"
     if "you" in words or "your" in words:
@@ -139,15 +138,29 @@ def _sentence_features(
             yield f"has={word}"
     if len(words) < 14:
         yield "short"
-    root = next((t for t in trigger.token.doc if t.head == t), None)
+    root = next((t for t in sentence.doc if t.head == t), None)
     if root is not None:
         yield f"root={lemma_of(root)}" if is_verb(root) else "root=noun"
         if is_verb(root):
             group = verb_group(root)
             yield f"rootform={group.modal}:{group.tense}:{lemma_of(root) in REPORTING}"
-    yield from {f"some={direction_of(p.when, today)}" for p in phrases}
-    near = [p for p in phrases if abs(p.span.start - trigger.span.start) < 40]
-    yield from {f"near={direction_of(p.when, today)}" for p in near}
+
+
+def _sentence_features(
+    trigger: Trigger, phrases: Sequence[TimePhrase], today: dt.date | None
+) -> Iterator[str]:
+    yield from _shared_features(trigger.sentence)
+    start = trigger.span.start if phrases else 0
+    for phrase in phrases:
+        direction = direction_of(phrase.when, today)
+        yield f"some={direction}"
+        if abs(phrase.span.start - start) < 40:
+            yield f"near={direction}"
+
+
+@lru_cache(maxsize=8)
+def _has_finite_verb(doc: Doc) -> bool:
+    return any(is_verb(t) and verb_group(t).finite for t in doc)
 
 
 def _noun_features(token: Token) -> Iterator[str]:
@@ -248,11 +261,11 @@ def _shape_features(candidate: Candidate) -> Iterator[str]:
     cues = candidate.outlook.cues
     yield f"chain={'>'.join(lemma_of(c.token) for c in cues[:2])}"
     yield f"chaineffect={'>'.join(c.effect for c in cues[:3])}:{trigger.noun}"
-    if not any(is_verb(t) and verb_group(t).finite for t in words):
+    if not _has_finite_verb(words):
         yield "no finite verb"
         yield f"no finite verb:{trigger.noun}"
 
 
-def vectors_of(trigger: Trigger) -> tuple[Token, Token]:
-    """The tokens whose vectors the judge reads: the trigger's and its head's."""
-    return trigger.token, trigger.token.head
+def vectors_of(trigger: Trigger) -> tuple[NDArray[Any], NDArray[Any]]:
+    """The parser's own vectors that the judge reads: the trigger's and its head's."""
+    return trigger.token.tensor, trigger.token.head.tensor

@@ -8,9 +8,11 @@ article, is in ``context.py`` and ``trees.py``.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -25,19 +27,21 @@ LEANINGS = ("expectation", "ahead", "diary")
 _FURTHEST = 9.0
 
 
-def leanings_of(trigger: Trigger, features: Sequence[str]) -> NDArray[np.float64]:
-    """How the trigger with these features leans, as log odds, one for each of ``LEANINGS``.
+def leanings_of(looks: Sequence[tuple[Trigger, Collection[str]]]) -> NDArray[np.float64]:
+    """How each trigger with its features leans, as log odds, a row a trigger, a column each of ``LEANINGS``.
 
     That it names an expectation rather than nothing ahead; that it looks ahead at all, diary matter
     or not; and that what looks ahead is diary matter.
     """
-    bias, names, vector = _weights()
-    rows = [names[name] for name in features if name in names]
-    own, head = vectors_of(trigger)
-    total = bias + vector @ np.concatenate([own.tensor, head.tensor])
-    if rows:
-        total = total + np.sum(rows, axis=0)
-    return np.asarray(np.clip(total, -_FURTHEST, _FURTHEST), dtype=np.float64)
+    if not looks:
+        return np.zeros((0, len(LEANINGS)))
+    weights = _weights()
+    # sums of floats depend on their order: that of the names
+    rows = [[0, *sorted({weights.rows[n] for n in names if n in weights.rows})] for _, names in looks]
+    starts = [0, *accumulate(len(row) for row in rows[:-1])]
+    told = np.add.reduceat(weights.table[[i for row in rows for i in row]], starts, axis=0)
+    seen = np.array([weights.vector @ np.concatenate(vectors_of(trigger)) for trigger, _ in looks])
+    return np.asarray(np.clip(weights.bias + seen + told, -_FURTHEST, _FURTHEST), dtype=np.float64)
 
 
 @cache
@@ -48,8 +52,20 @@ def model() -> dict[str, Any]:
     return loaded
 
 
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """The weights of the regressions; ``rows`` has the row of each feature in ``table``, whose first is 0."""
+
+    bias: NDArray[np.float64]
+    rows: dict[str, int]
+    table: NDArray[np.float64]
+    vector: NDArray[np.float64]
+
+
 @cache
-def _weights() -> tuple[NDArray[np.float64], dict[str, NDArray[np.float64]], NDArray[np.float64]]:
+def _weights() -> _Weights:
     shipped = model()["leanings"]
-    names = {name: np.array(row) for name, row in shipped["features"].items()}
-    return np.array(shipped["bias"]), names, np.array(shipped["vector"])
+    names = sorted(shipped["features"])
+    table = np.array([[0.0] * len(LEANINGS), *(shipped["features"][name] for name in names)])
+    rows = {name: row for row, name in enumerate(names, start=1)}
+    return _Weights(np.array(shipped["bias"]), rows, table, np.array(shipped["vector"]))

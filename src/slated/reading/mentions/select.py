@@ -11,7 +11,7 @@ import numpy as np
 from slated.reading.mentions.candidates import Candidate, SentenceCandidates
 from slated.reading.mentions.context import numbers_of
 from slated.reading.mentions.features import features_of
-from slated.reading.mentions.judge import LEANINGS, leanings_of, model
+from slated.reading.mentions.judge import leanings_of, model
 from slated.reading.mentions.outlook import LIGHT
 from slated.reading.mentions.trees import Forest
 from slated.reading.tokens import Token
@@ -42,12 +42,10 @@ def likely_enough() -> float:
 
 def chances_of(sentences: Sequence[SentenceCandidates], today: dt.date | None) -> list[float]:
     """The chance, 0 to 1, of each candidate of an article to be an expectation and first of its event."""
-    looks = [
-        leanings_of(c.trigger, features_of(c, s.phrases, today)) for s in sentences for c in s.candidates
-    ]
+    looks = [(c.trigger, features_of(c, s.phrases, today)) for s in sentences for c in s.candidates]
     if not looks:
         return []
-    numbers = numbers_of(sentences, np.array(looks).reshape(-1, len(LEANINGS)), today)
+    numbers = numbers_of(sentences, leanings_of(looks), today)
     names = model()["trees"]["names"]
     table = np.array([[row[name] for name in names] for row in numbers], dtype=np.float64)
     return [float(c) for c in _forest().chances(table)]
@@ -56,7 +54,7 @@ def chances_of(sentences: Sequence[SentenceCandidates], today: dt.date | None) -
 @cache
 def _forest() -> Forest:
     shipped = model()["trees"]
-    return Forest.of(shipped, shipped["bias"], shipped["depth"])
+    return Forest.of(shipped, shipped["bias"])
 
 
 def _hand_to_nouns(candidates: Sequence[Candidate], chances: list[float]) -> None:

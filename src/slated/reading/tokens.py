@@ -21,8 +21,7 @@ class Token:
     """A token of a sentence. Two are equal where they are the same object.
 
     ``i`` is its place among the tokens, ``idx`` that of its first character in the sentence;
-    ``opens`` is True where the parser lets a sentence begin. A root is its own head. ``first`` and
-    ``last`` are the places of the outermost tokens of its subtree.
+    ``opens`` is True where the parser lets a sentence begin. A root is its own head.
     """
 
     doc: Doc
@@ -35,9 +34,7 @@ class Token:
     lemma_: str
     opens: bool
     head: Token = field(init=False)
-    children: tuple[Token, ...] = ()
-    first: int = 0
-    last: int = 0
+    children: list[Token] = field(init=False, default_factory=list)
 
     def __repr__(self) -> str:
         return self.text
@@ -49,12 +46,12 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first token of its subtree."""
-        return self.doc[self.first]
+        return self.doc[min([t.i for t in self.subtree])]
 
     @property
     def right_edge(self) -> Token:
         """The last token of its subtree."""
-        return self.doc[self.last]
+        return self.doc[max([t.i for t in self.subtree])]
 
     @property
     def lefts(self) -> tuple[Token, ...]:
@@ -144,27 +141,9 @@ class Doc:
         return [t for t in self.tokens if t.idx < end and start < t.idx + len(t.text)]
 
 
-def edges(heads: Sequence[int], children: Sequence[Sequence[int]]) -> tuple[list[int], list[int]]:
-    """The places of the first and of the last token of each token's subtree; roots are their own heads."""
-    lefts, rights = list(range(len(heads))), list(range(len(heads)))
-    order = [i for i, head in enumerate(heads) if head == i]
-    for i in order:
-        order.extend(children[i])
-    for i in reversed(order):
-        head = heads[i]
-        lefts[head] = min(lefts[head], lefts[i])
-        rights[head] = max(rights[head], rights[i])
-    return lefts, rights
-
-
 def tie(tokens: Sequence[Token], heads: Sequence[int]) -> None:
-    """Give each token its head, its children and the edges of its subtree."""
-    children: list[list[int]] = [[] for _ in heads]
-    for i, head in enumerate(heads):
-        if head != i:
-            children[head].append(i)
-    lefts, rights = edges(heads, children)
-    for token, head, below, first, last in zip(tokens, heads, children, lefts, rights, strict=True):
-        token.head = tokens[head]
-        token.children = tuple([tokens[c] for c in below])
-        token.first, token.last = first, last
+    """Give each token its head and its children; ``heads`` are places, a root's is its own."""
+    for token, head in zip(tokens, heads, strict=True):
+        token.head = above = tokens[head]
+        if above is not token:
+            above.children.append(token)

@@ -59,7 +59,7 @@ _THROUGH_VERBS = frozenset({"xcomp", "conj", "advcl", "ccomp", "acl", "acomp", "
 _THROUGH_OTHERS = frozenset({"dobj", "pobj", "prep", "attr", "acomp", "oprd"})
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def verb_group(verb: Token) -> VerbGroup:
     """The verb group of ``verb``; a conjunct without auxiliaries shares those of its first conjunct."""
     children = list(verb.children)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from slated.reading.parse import ParsedSentence, lemma
-from slated.reading.tokens import edges
 
 Range = tuple[int, int]
 """Characters of an article part, half-open."""
@@ -86,7 +85,7 @@ def tree_of(sentence: ParsedSentence) -> Tree | None:
     for i, head in enumerate(heads):
         if head != i:
             children[head].append(i)
-    lefts, rights = edges(heads, children)
+    lefts, rights = _edges(heads, children)
     return Tree(
         sentence=sentence,
         # a fold that changes the length would move offsets
@@ -119,6 +118,18 @@ def _cut_dateline(texts: list[str], heads: list[int], deps: list[str]) -> None:
             heads[i], deps[i] = i, "ROOT"
     if outer is not None:
         deps[outer] = "dep"
+
+
+def _edges(heads: list[int], children: list[list[int]]) -> tuple[list[int], list[int]]:
+    lefts, rights = list(range(len(heads))), list(range(len(heads)))
+    order = [i for i, head in enumerate(heads) if head == i]
+    for i in order:
+        order.extend(children[i])
+    for i in reversed(order):
+        head = heads[i]
+        lefts[head] = min(lefts[head], lefts[i])
+        rights[head] = max(rights[head], rights[i])
+    return lefts, rights
 
 
 def hull(ranges: Iterable[Range]) -> Range:

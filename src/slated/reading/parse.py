@@ -15,14 +15,18 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from slated.model import Span
 from slated.reading.sentences import Sentence, SentenceKind
 from slated.reading.tokens import Doc, Token, tie
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from spacy.language import Language
     from spacy.strings import StringStore
     from spacy.tokens import Doc as SpacyDoc
+    from thinc.api import Model
 
 _HYPHENATED_NAME = re.compile(
     r"[A-Z][a-z]+-(?!(?:based|led|era|run|born|wide|like|style|made|owned|ready|long|old|year|held|area|bound|only)\b)"
@@ -112,7 +116,32 @@ def _model() -> Language:
     # "Jae-in" is one name: cut at the hyphen, its second half is taken for a preposition
     tokenizer: Any = model.tokenizer
     tokenizer.token_match = _HYPHENATED_NAME.fullmatch
+    tok2vec: Any = model.get_pipe("tok2vec")
+    embed, encode = tok2vec.model.layers
+    tok2vec.model.layers[:] = [_each_word_once(embed), encode]
     return model
+
+
+def _each_word_once(embed: Model[Any, Any]) -> Model[Any, Any]:
+    """An embedding that looks up each different word of a batch once: half of them stand there before.
+
+    A row of it depends on the word alone, and comes out the same.
+    """
+    from thinc.api import Model
+
+    extract, _, look_up, mix, _ = embed.layers
+
+    def forward(
+        model: Model[Any, Any], docs: Sequence[SpacyDoc], is_train: bool
+    ) -> tuple[list[NDArray[Any]], None]:
+        del model, is_train
+        told = np.vstack(extract.predict(docs))
+        as_bytes = told.view(np.dtype((np.void, told.itemsize * told.shape[1]))).ravel()
+        _, first, place = np.unique(as_bytes, return_index=True, return_inverse=True)
+        rows = mix.predict(look_up.predict(told[first]))[place]
+        return np.split(rows, np.cumsum([len(doc) for doc in docs[:-1]])), None
+
+    return Model("each_word_once", forward, layers=[embed], dims={"nO": embed.get_dim("nO")})
 
 
 _CLASS_OF_TAG = {"V": "verb", "N": "noun", "J": "adj", "R": "adv", "M": "verb"}

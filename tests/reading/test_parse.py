@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from slated.reading.parse import lemma, parse_sentences
@@ -73,3 +74,14 @@ def test_an_alliance_before_a_dash_is_no_dateline() -> None:
     sentence = parsed("NATO - The alliance will meet in May.")[0]
     assert sentence.doc is not None
     assert sentence.doc[0].text == "NATO"
+
+
+def test_a_word_reads_the_same_however_often_it_stands_there() -> None:
+    once = parsed("The envoys met.")[0].doc
+    among = parsed("The envoys met. Envoys met the envoys. The envoys met.")
+    assert once is not None
+    for place in (0, 2):
+        again = among[place].doc
+        assert again is not None
+        assert [(t.tag_, t.dep_, t.head.i) for t in again] == [(t.tag_, t.dep_, t.head.i) for t in once]
+        assert np.allclose(again.tensor, once.tensor, atol=1e-4)

@@ -29,3 +29,18 @@ def test_rows_do_not_bear_on_each_other() -> None:
     rows = np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 3.0]])
     alone = [float(forest.chances(rows[i : i + 1])[0]) for i in range(3)]
     assert list(forest.chances(rows)) == alone
+
+
+def test_a_tree_of_more_leaves_than_a_byte_has_bits_is_refused() -> None:
+    # nine leaves under eight questions, each to the right of the last
+    leaves = [*range(1, 17, 2), 16]
+    tree: dict[str, list[float]] = {
+        "roots": [0],
+        "column": [0] * 17,
+        "threshold": [float(i) for i in range(17)],
+        "left": [i if i in leaves else i + 1 for i in range(17)],
+        "right": [i if i in leaves else i + 2 for i in range(17)],
+        "value": [0.0] * 17,
+    }
+    with pytest.raises(ValueError, match="9 leaves"):
+        Forest.of(tree, bias=0.0)

@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from slated.errors import UnknownArticle, UnknownEvent, UnknownName
 from slated.ledger import EventFilter, Ledger, derived, deriving
 from slated.ledger.database import Database
+from slated.ledger.lines import latest_of
 from slated.ledger.past_view import PastView, write_day
 from slated.ledger.view import LedgerView
 from slated.model import Merge, Rename, SetOutcome, Split, TrackedEvent
@@ -178,3 +179,10 @@ def test_a_ruling_derives_only_what_it_is_on(tmp_path: Path, monkeypatch: pytest
         before = rows(tmp_path / "a.db")
         ledger.rebuild()
     assert rows(tmp_path / "a.db") == before
+
+
+def test_the_latest_words_are_the_same(then: Then) -> None:
+    lines = then.alone.sheet(EventFilter(), "all", None, 0, 500).lines
+    ids = [line.event_id for line in lines]
+    assert then.back.latest(ids) == then.alone.latest(ids)
+    assert then.alone.latest(ids) == {i: latest_of(then.alone.event(i)) for i in ids}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ from slated.reading.tokens import Token
 _CALENDAR = load_words("calendar_names")["names"]
 _NOT_EVENTS = load_words("not_events")
 _REPORTING = frozenset(load_table("status_cues")["reporting"]["verbs"])
+_FIXED = re.compile("|".join(map(re.escape, sorted(_NOT_EVENTS["phrases"]))))
 _STATES = load_words("state_triggers")
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "oprd", "ROOT", "conj", "appos", "dep"})
 _NO_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "case", "prep", "mark"})
@@ -103,7 +105,7 @@ def _state_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
 
 def _is_fixed_phrase(token: Token) -> bool:
     around = token.doc.words(max(0, token.i - 2), token.i + 3).lower()
-    return any(phrase in around for phrase in _NOT_EVENTS["phrases"])
+    return _FIXED.search(around) is not None
 
 
 def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, zip_longest
+from itertools import islice, pairwise, zip_longest
 
 from slated.model import Actor, Participant, Span
 from slated.reading.gazetteer import fold, state_called, state_name
@@ -34,6 +35,7 @@ class ActorIndex:
             ((span.part, span.start, span.end, actor) for actor in actors for span in actor.spans),
             key=lambda n: n[:3],
         )
+        self._starts = [(part, start) for part, start, _, _ in self._named]
         self._by_word: dict[str, Actor] = {}
         for actor in actors:
             for word in {actor.key, *(w for w in actor.key.split()[:1] + actor.key.split()[-1:])}:
@@ -41,7 +43,14 @@ class ActorIndex:
 
     def within(self, span: Span) -> list[Actor]:
         """The actors named inside the span, in order."""
-        return [a for part, s, e, a in self._named if part == span.part and span.start <= s and e <= span.end]
+        found = []
+        first = bisect_left(self._starts, (span.part, span.start))
+        for part, start, end, actor in islice(self._named, first, None):
+            if part != span.part or start > span.end:
+                break
+            if end <= span.end:
+                found.append(actor)
+        return found
 
     def around(self, span: Span) -> list[Actor]:
         """The actor of whose name the span is a part: the parser may part "Ho" from "Min Ho"."""

@@ -10,20 +10,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
-from slated.reading.timex.words import Lexicon, Token, Words
+from slated.reading.timex.words import BREAK, OTHER, Lexicon, Token, Words
 
 _ELEMENT = re.compile(r"<(?:(\w+):)?(\w+)>|\{(?:(\w+):)?(\w+)\}|\(|\)|\||\?|[^\s()|?]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern and the name of the form that reads what it matches."""
+    """A compiled pattern of at most ``longest`` words, and the form that reads what it matches."""
 
     form: str
     expression: re.Pattern[str]
     first: frozenset[str]
+    longest: int
     names: tuple[str, ...]
     constants: dict[str, str]
 
@@ -81,10 +83,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A part of an expression, the symbols that it may begin with, and whether it may be empty."""
+    """A part of an expression, the symbols that it may begin with, how long and whether it may be empty."""
 
     expression: str
     first: frozenset[str]
+    longest: int
     empty: bool = False
 
 
@@ -108,24 +111,27 @@ class Compiler:
         """The pattern that ``says`` describes; raises KeyError for an unknown kind or macro."""
         names: list[str] = []
         whole = self._choice(list(_ELEMENT.finditer(says)), names)
-        return Pattern(form, re.compile(whole.expression), whole.first, tuple(names), constants)
+        return Pattern(
+            form, re.compile(whole.expression), whole.first, whole.longest, tuple(names), constants
+        )
 
     def _choice(self, elements: list[re.Match[str]], names: list[str]) -> _Piece:
         """Read elements up to a closing bracket; they are taken off the front of the list."""
-        options: list[_Piece] = [_Piece("", frozenset(), empty=True)]
+        options: list[_Piece] = [_Piece("", frozenset(), 0, empty=True)]
         while elements and elements[0].group() != ")":
             element = elements.pop(0)
             if element.group() == "|":
-                options.append(_Piece("", frozenset(), empty=True))
+                options.append(_Piece("", frozenset(), 0, empty=True))
                 continue
             piece = self._piece(element, elements, names)
             if elements and elements[0].group() == "?":
                 elements.pop(0)
-                piece = _Piece(f"(?:{piece.expression})?", piece.first, empty=True)
+                piece = _Piece(f"(?:{piece.expression})?", piece.first, piece.longest, empty=True)
             options[-1] = _after(options[-1], piece)
         return _Piece(
             "|".join(o.expression for o in options),
             frozenset().union(*(o.first for o in options)),
+            max(o.longest for o in options),
             any(o.empty for o in options),
         )
 
@@ -135,12 +141,12 @@ class Compiler:
             inner = self._choice(elements, names)
             if not elements or elements.pop(0).group() != ")":
                 raise ValueError("a bracket is not closed")
-            return _Piece(f"(?:{inner.expression})", inner.first, inner.empty)
+            return replace(inner, expression=f"(?:{inner.expression})")
         if macro:
             if macro_name:
                 names.append(macro_name)
             inner = self._choice(list(_ELEMENT.finditer(self._macros[macro])), names)
-            return _Piece(f"({'' if macro_name else '?:'}{inner.expression})", inner.first, inner.empty)
+            return replace(inner, expression=f"({'' if macro_name else '?:'}{inner.expression})")
         if kind:
             names.append(name or kind)
             return self._one_of(kind, "(", ")")
@@ -151,12 +157,13 @@ class Compiler:
             raise KeyError(kind)
         symbols = self._lexicon.symbols_of(kind)
         # a kind of which there is no word matches nothing
-        return _Piece(f"{left}[{symbols}]{right}" if symbols else "(?!)", frozenset(symbols))
+        return _Piece(f"{left}[{symbols}]{right}" if symbols else "(?!)", frozenset(symbols), 1)
 
 
 def _after(before: _Piece, piece: _Piece) -> _Piece:
     first = before.first | piece.first if before.empty else before.first
-    return _Piece(before.expression + piece.expression, first, before.empty and piece.empty)
+    longest = before.longest + piece.longest
+    return _Piece(before.expression + piece.expression, first, longest, before.empty and piece.empty)
 
 
 class Grammar:
@@ -167,6 +174,11 @@ class Grammar:
         for pattern in patterns:
             for symbol in pattern.first:
                 self._starting[symbol] = (*self._starting.get(symbol, ()), pattern)
+        # no pattern holds a word of no kind, so none reaches beyond such a run
+        longest = max((p.longest for p in patterns), default=1)
+        self._run = re.compile(f"[^{OTHER}{BREAK}]{{1,{longest}}}")
+        # the same few runs of words ("on <weekday>") stand in every text
+        self._matching = lru_cache(maxsize=8192)(self._match_all)
         self._begins = re.compile(f"[{''.join(sorted(self._starting))}]")
 
     def start_from(self, words: Words, at: int) -> int | None:
@@ -183,19 +195,24 @@ class Grammar:
 
     def matches(self, words: Words, at: int) -> list[Found]:
         """Every pattern's match from token ``at``, the longest first, then in order."""
+        run = self._run.match(words.symbols, at)
+        return [_found(words, m, pattern, at) for m, pattern in self._matching(run.group())] if run else []
+
+    def _match_all(self, run: str) -> list[tuple[re.Match[str], Pattern]]:
+        """Every pattern's match from the beginning of a run of symbols, the longest first, then in order."""
         found = [
             (match, pattern)
-            for pattern in self._starting.get(words.symbols[at], ())
-            if (match := pattern.expression.match(words.symbols, at))
+            for pattern in self._starting.get(run[0], ())
+            if (match := pattern.expression.match(run))
         ]
-        found.sort(key=lambda pair: -pair[0].end())
-        return [_found(words, match, pattern) for match, pattern in found]
+        return sorted(found, key=lambda pair: -pair[0].end())
 
 
-def _found(words: Words, match: re.Match[str], pattern: Pattern) -> Found:
+def _found(words: Words, match: re.Match[str], pattern: Pattern, shift: int = 0) -> Found:
     captured: dict[str, tuple[int, int]] = {}
     for number, name in enumerate(pattern.names, 1):
-        span = match.span(number)
-        if span[0] >= 0 and name not in captured:
-            captured[name] = span
-    return Found(words, pattern.form, match.start(), match.end(), captured, pattern.constants)
+        first, last = match.span(number)
+        if first >= 0 and name not in captured:
+            captured[name] = (first + shift, last + shift)
+    first, last = match.start() + shift, match.end() + shift
+    return Found(words, pattern.form, first, last, captured, pattern.constants)

@@ -72,21 +72,23 @@ def parse_sentences(sentences: Sequence[Sentence], wanted: Sequence[bool]) -> tu
 
 def _read_out(parsed: SpacyDoc) -> Doc:
     """The tokens of a parse, read as one array: spaCy's own are slow to make."""
-    doc = Doc(parsed.text, parsed.tensor)
+    doc = Doc(parsed.tensor)
     strings = parsed.vocab.strings
     table = parsed.to_array(["ORTH", "TAG", "DEP", "SPACY", "SENT_START", "HEAD"])
     # heads are kept as signed distances in an unsigned column
     heads = [i + away for i, away in enumerate(table[:, 5].astype("int64").tolist())]
     tokens: list[Token] = []
+    pieces: list[str] = []
     at = 0
     for i, (orth, tag, dep, space, start, _) in enumerate(table.tolist()):
         text = strings[orth]
         low, penn = text.lower(), _label(strings, tag)
         opens = i == 0 or start == 1
         tokens.append(Token(doc, i, at, text, low, penn, _label(strings, dep), lemma(low, penn), opens))
+        pieces.append(f"{text} " if space else text)
         at += len(text) + space
     tie(tokens, heads)
-    doc.tokens = tuple(tokens)
+    doc.tokens, doc.text = tuple(tokens), "".join(pieces)
     return doc
 
 

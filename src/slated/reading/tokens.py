@@ -111,9 +111,9 @@ class Doc:
 
     __slots__ = ("tensor", "text", "tokens")
 
-    def __init__(self, text: str, tensor: NDArray[Any]) -> None:
-        self.text = text
+    def __init__(self, tensor: NDArray[Any]) -> None:
         self.tensor = tensor
+        self.text = ""
         self.tokens: tuple[Token, ...] = ()
 
     def __len__(self) -> int:

@@ -38,3 +38,17 @@ def test_modifiers_tell_an_event_from_its_kind() -> None:
 )
 def test_titles_read_as_a_diary_line(word: str, text: str, title: str) -> None:
     assert mention_of(word, text).title.startswith(title)
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "title"),
+    [
+        ("meet", "The leaders will meet between April 12 and 20.", "leaders to meet"),
+        ("replaced", "The valve will be replaced on Friday.", "valve to be replaced"),
+        ("announce", "The company will announce on Wednesday.", "company to announce"),
+        ("fly", "A second Meridian is due to fly in June with satellites.", "Meridian to fly with satellites"),
+        ("vote", "The committee will vote on March 20 on a bill.", "committee to vote on a bill"),
+    ],
+)
+def test_a_title_leaves_out_the_days(word: str, text: str, title: str) -> None:
+    assert mention_of(word, text).title == title

@@ -46,5 +46,9 @@ def test_a_relative_clause_may_carry_the_event() -> None:
     assert expected("A second vote that will be held on Tuesday is in doubt.") == ["vote"]
 
 
+def test_a_relative_clause_may_hang_on_a_word_below_the_event() -> None:
+    assert expected("They called off a summit on the river dam that was to be held on Tuesday.") == ["summit"]
+
+
 def test_a_known_kind_of_verb_names_what_is_done_to_a_thing() -> None:
     assert expected("The company will open a plant in Ohio next year.") == ["open"]

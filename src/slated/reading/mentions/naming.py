@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from slated.model import Participant
+from slated.model import Participant, Span
 from slated.reading.gazetteer import fold
 from slated.reading.lexicon import load_words
 from slated.reading.mentions.clause import subject_of
@@ -109,15 +109,26 @@ def _is_date(word: Token) -> bool:
     return word.dep_ in {*_MODIFIERS, "poss", "npadvmod"} and fold(word.text) in _CALENDAR
 
 
-def title_of(trigger: Trigger, participants: Sequence[Participant], *, past: bool) -> str:
-    """A diary title in the text's own words: the noun phrase, or who is to do (or did) what."""
+def title_of(
+    trigger: Trigger, participants: Sequence[Participant], times: Sequence[Span], *, past: bool
+) -> str:
+    """A diary title in the text's own words: the noun phrase, or who is to do (or did) what.
+
+    ``times`` are the spans of the time phrases of the sentence, which a title leaves out.
+    """
     if trigger.noun:
         phrase = _phrase(trigger.token, trigger.first)
         names = [p.name for p in participants if not _named_in(p.name, phrase)][:2]
         return f"{phrase} ({', '.join(names)})" if names else phrase
     agent = next((p.name for p in participants if p.role == "agent"), None) or _subject_phrase(trigger.token)
-    verb = trigger.token.lower_ if past else f"to {trigger.head}" if agent else trigger.head
-    return " ".join(f"{agent} {verb} {_object(trigger.token)}".split())[:_LONGEST]
+    verb = trigger.token.lower_ if past else f"to {_infinitive(trigger)}" if agent else trigger.head
+    return " ".join(f"{agent} {verb} {_object(trigger, times)}".split())[:_LONGEST]
+
+
+def _infinitive(trigger: Trigger) -> str:
+    """ "replace", and of what is done to its subject "be replaced"."""
+    passive = any(c.dep_ == "auxpass" for c in trigger.token.children)
+    return f"be {trigger.token.lower_}" if passive else trigger.head
 
 
 def _named_in(name: str, phrase: str) -> bool:
@@ -142,11 +153,27 @@ def _subject_phrase(verb: Token) -> str:
     return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.I)
 
 
-def _object(verb: Token) -> str:
-    for child in verb.children:
-        if child.dep_ in {"dobj", "attr", "dative"} and child.i > verb.i:
-            return verb.doc.words(child.left_edge.i, min(child.right_edge.i, child.left_edge.i + 8) + 1)
-    for child in verb.children:
-        if child.dep_ == "prep" and child.i > verb.i:
-            return verb.doc.words(child.i, min(child.right_edge.i, child.i + 6) + 1)
+def _object(trigger: Trigger, times: Sequence[Span]) -> str:
+    """What is done, in the text's words: the object, else what a preposition adds, without days."""
+    verb = trigger.token
+    after = [c for c in verb.children if c.i > verb.i]
+    for child in after:
+        if child.dep_ in {"dobj", "attr", "dative"}:
+            return _untimed(trigger, child.left_edge.i, min(child.right_edge.i, child.left_edge.i + 8), times)
+    for child in after:
+        if child.dep_ == "prep":
+            words = _untimed(trigger, child.i, min(child.right_edge.i, child.i + 6), times)
+            if words:
+                return words
     return ""
+
+
+def _untimed(trigger: Trigger, first: int, last: int, times: Sequence[Span]) -> str:
+    """The words ``first`` to ``last`` up to a time phrase, and without a preposition left over."""
+    words = [trigger.token.doc[i] for i in range(first, last + 1)]
+    start = trigger.sentence.span.start
+    timed = (i for i, t in enumerate(words) if any(s.start <= start + t.idx < s.end for s in times))
+    words = words[: next(timed, len(words))]
+    while words and (words[-1].tag_ in {"IN", "TO", "DT", "CC", "RP"} or words[-1].is_punct):
+        words.pop()
+    return trigger.token.doc.words(first, first + len(words)) if words else ""

@@ -38,6 +38,7 @@ _AFTER = frozenset({"after", "since", "following"})
 TAKE_PLACE = frozenset(
     {"happen", "occur", "transpire", "take", "materialize", "materialise", "come", "proceed"}
 )
+_PARTS_OF_VERBS = frozenset({"part", "place"})
 _STEPS = 9
 
 
@@ -140,8 +141,11 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
             if is_verb(node.head):
                 yield Cue("occurred" if verb_group(node.head).past else "futurate", node.head)
             return
+        if node.dep_ == "prep" and node.text.lower() == "with" and node.i < node.head.i:
+            # "With the election due in May, figures could not be worse"
+            return
         if is_verb(node):
-            carried = lemma_of(node) in LIGHT or is_cue(node)
+            carried = (lemma_of(node) in LIGHT and not _has_object(node)) or is_cue(node)
             beside = beside or (noun and below.dep_ == "prep" and not carried)
             attended = attended or (noun and lemma_of(node) in _ATTENDING and below.dep_ in {"dobj", "prep"})
             for cue in _verb_cues(node, below, trigger, headline=headline):
@@ -170,6 +174,11 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
         if node.head == node or node.dep_ == "relcl":
             return
         below, node = node, node.head
+
+
+def _has_object(verb: Token) -> bool:
+    """True where a light verb has an object of its own: "give money to the convention"."""
+    return any(c.dep_ == "dobj" and c.text.lower() not in _PARTS_OF_VERBS for c in verb.children)
 
 
 def _noun_cues(noun: Token) -> Iterator[Cue]:

@@ -13,6 +13,7 @@ from slated.model import (
     Article,
     EventMention,
     Source,
+    Span,
     Statement,
     TimePhrase,
 )
@@ -53,6 +54,10 @@ class _Scene:
     phrases: tuple[TimePhrase, ...]
     actors: ActorIndex
     statements: Sequence[Statement]
+
+    def times_in(self, trigger: Trigger) -> list[Span]:
+        """The time phrases of the trigger's sentence."""
+        return [p.span for p in self.phrases if trigger.sentence.span.covers(p.span)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +249,7 @@ def _mention(
     return EventMention(
         trigger=trigger.span,
         event_class=trigger.event_class,
-        title=title_of(trigger, participants, past=status == "occurred"),
+        title=title_of(trigger, participants, scene.times_in(trigger), past=status == "occurred"),
         head=trigger.head,
         evidence=trigger.sentence.span,
         status=status or "occurred",

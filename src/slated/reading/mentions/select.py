@@ -80,7 +80,10 @@ def _hand_to_verbs(candidates: Sequence[Candidate], chances: list[float]) -> Non
 
 
 def _is_carried(noun: Token, verb: Token) -> bool:
-    """ "the vote takes place", "a vote that takes place"."""
+    """ "the vote takes place", "a vote that takes place", "a vote on the budget that takes place"."""
     if noun.head == verb:
         return noun.dep_ in _ARGUMENTS
-    return verb.head == noun and verb.dep_ == "relcl"
+    node = verb.head if verb.dep_ == "relcl" else verb
+    while node != noun and node.dep_ == "pobj" and node.head.dep_ == "prep":
+        node = node.head.head
+    return node == noun

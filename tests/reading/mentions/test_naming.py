@@ -46,7 +46,11 @@ def test_titles_read_as_a_diary_line(word: str, text: str, title: str) -> None:
         ("meet", "The leaders will meet between April 12 and 20.", "leaders to meet"),
         ("replaced", "The valve will be replaced on Friday.", "valve to be replaced"),
         ("announce", "The company will announce on Wednesday.", "company to announce"),
-        ("fly", "A second Meridian is due to fly in June with satellites.", "Meridian to fly with satellites"),
+        (
+            "fly",
+            "A second Meridian is due to fly in June with satellites.",
+            "Meridian to fly with satellites",
+        ),
         ("vote", "The committee will vote on March 20 on a bill.", "committee to vote on a bill"),
     ],
 )

@@ -51,6 +51,7 @@ def status(word: str, text: str, *, headline: bool = False) -> Status | None:
         ("summit", "The premier will not attend the summit.", "scheduled"),
         ("election", "The opposition will boycott the election.", "scheduled"),
         ("summit", "Ministers attended the summit on Monday.", "occurred"),
+        ("convention", "The bank will not give money to the convention.", "scheduled"),
     ],
 )
 def test_the_clause_says_how_it_stands(word: str, text: str, expected: Status) -> None:
@@ -64,5 +65,6 @@ def test_a_second_clause_undoes_the_first() -> None:
 
 def test_what_was_kept_out_of_a_parade_calls_no_parade_off() -> None:
     assert status("parade", "Her decision not to include any tanks in that parade paid off.") != "cancelled"
+    assert status("election", "With the election due in May, figures could not be worse.") is None
     assert status("venue", "The two have not agreed on the venue of the summit.") != "occurred"
     assert status("summit", "The two have not agreed on the venue of the summit.") != "cancelled"

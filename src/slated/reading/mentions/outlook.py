@@ -38,7 +38,6 @@ _AFTER = frozenset({"after", "since", "following"})
 TAKE_PLACE = frozenset(
     {"happen", "occur", "transpire", "take", "materialize", "materialise", "come", "proceed"}
 )
-_PARTS_OF_VERBS = frozenset({"part", "place"})
 _STEPS = 9
 
 
@@ -145,8 +144,8 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
             # "With the election due in May, figures could not be worse"
             return
         if is_verb(node):
-            carried = (lemma_of(node) in LIGHT and not _has_object(node)) or is_cue(node)
-            beside = beside or (noun and below.dep_ == "prep" and not carried)
+            carried = (lemma_of(node) in LIGHT and not _is_given_to(node, below)) or is_cue(node)
+            beside = beside or (noun and below.dep_ in {"prep", "dative"} and not carried)
             attended = attended or (noun and lemma_of(node) in _ATTENDING and below.dep_ in {"dobj", "prep"})
             for cue in _verb_cues(node, below, trigger, headline=headline):
                 # "chose not to show them in the parade" calls no parade off, "gave her view of it" held none
@@ -176,9 +175,9 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
         below, node = node, node.head
 
 
-def _has_object(verb: Token) -> bool:
+def _is_given_to(verb: Token, preposition: Token) -> bool:
     """True where a light verb has an object of its own: "give money to the convention"."""
-    return any(c.dep_ == "dobj" and c.text.lower() not in _PARTS_OF_VERBS for c in verb.children)
+    return preposition.lower_ in {"to", "for"} and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _noun_cues(noun: Token) -> Iterator[Cue]:

@@ -18,6 +18,8 @@ _SAME_DAY = 0.1
 _AGREE = 0.3
 """Shares of what was lately said of an event's days that a new account has to agree with."""
 
+_EARLY = dt.timedelta(days=7)
+_FRESH = dt.timedelta(days=14)
 _LONG_AGO = dt.timedelta(days=270)
 
 
@@ -80,6 +82,8 @@ def compare_timing(known: Profile, new: Profile) -> TimingEvidence:
             return TimingEvidence(veto="held long ago, and spoken of as ahead")
     if not known.windows or not new.windows:
         return TimingEvidence()
+    if _is_before_plan(known, new):
+        return TimingEvidence(((-2.0, "held, and planned for later days"),))
     nearest = min(gap(k, n) for k in known.windows for n in new.windows)
     lately = _lately(known, new)
     if _share(lately, new.windows, lambda k, n: k.meets(n) and max(_days(k), _days(n)) <= 3) >= _SAME_DAY:
@@ -91,6 +95,25 @@ def compare_timing(known: Profile, new: Profile) -> TimingEvidence:
     if nearest > 120:
         return TimingEvidence(((-1.0, "months apart"),))
     return TimingEvidence(((-0.25, "other days"),))
+
+
+def _is_before_plan(known: Profile, new: Profile) -> bool:
+    """True where ``new`` was held well before the days for which ``known`` was just planned."""
+    held_on = [t for t in new.timings if t.done and t.window is not None and is_short(t.window)]
+    if not held_on:
+        return False
+    last = max(bounds(t.window)[1] for t in held_on if t.window is not None)
+    plans = [
+        bounds(t.window)[0]
+        for t in known.timings
+        if t.ahead and not t.done and t.window is not None and _is_fresh(t, held_on)
+    ]
+    return 2 * sum(first > last + _EARLY for first in plans) > len(plans)
+
+
+def _is_fresh(plan: Timing, others: Iterable[Timing]) -> bool:
+    day = plan.published
+    return any(day and t.published and day <= t.published <= day + _FRESH for t in others)
 
 
 def _lately(known: Profile, new: Profile) -> Counter[Window]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,11 +56,13 @@ def test_what_was_held_is_not_called_off_afterwards() -> None:
     assert compare_timing(known, Profile(timings=at_once)).veto is None
 
 
+def told(*timings: Timing) -> Profile:
+    return Profile(timings=timings, windows=Counter(t.window for t in timings if t.window is not None))
+
+
 def test_what_was_held_before_the_planned_days_is_another_occasion() -> None:
-    planned = Profile(timings=(timing("2031-03-05", "scheduled", "2031-04-27"),))
-    envoys = Profile(timings=(timing("2031-03-06", "occurred", "2031-03-05"),))
-    leaders = Profile(timings=(timing("2031-04-28", "occurred", "2031-04-27"),))
-    early = compare_timing(planned, envoys)
+    planned = told(timing("2031-03-05", "scheduled", "2031-04-27"))
+    early = compare_timing(planned, told(timing("2031-03-06", "occurred", "2031-03-05")))
     assert not early.agrees
     assert "held, and planned for later days" in [reason for _, reason in early.points]
-    assert compare_timing(planned, leaders).agrees
+    assert compare_timing(planned, told(timing("2031-04-28", "occurred", "2031-04-27"))).agrees

@@ -170,3 +170,32 @@ def test_a_day_to_come_outweighs_that_a_meeting_was_held(wire: Wire) -> None:
     assert report.status == "scheduled"
     assert report.window is not None
     assert report.window.window == Window.on(dt.date(2031, 6, 12))
+
+
+def test_a_vague_day_of_what_was_held_gives_way_to_the_day_that_the_article_names(wire: Wire) -> None:
+    vague = {"status": "occurred", "window": "2031-06-01..2031-06-30"}
+    articles = [
+        wire("a", "2031-06-13", DONE),
+        wire("b", "2031-06-13", DONE),
+        saying(wire("c", "2031-06-20", vague), "2031-06-12"),
+        wire("d", "2031-06-21", vague),
+    ]
+    (event,) = track(articles)
+    windows = [r.window.window for r in event.reports if r.window is not None]
+    assert windows[2] == Window.on(dt.date(2031, 6, 12))
+    assert windows[3] != Window.on(dt.date(2031, 6, 12))
+
+
+def test_a_vague_plan_gives_way_to_the_planned_day_that_the_article_names(wire: Wire) -> None:
+    planned = {"status": "scheduled", "window": "2031-06-12"}
+    vague = {"status": "scheduled", "window": "2031-06-01..2031-06-30"}
+    articles = [
+        wire("a", "2031-06-01", planned),
+        wire("b", "2031-06-02", planned),
+        saying(wire("c", "2031-06-03", vague), "2031-06-12"),
+        wire("d", "2031-06-04", vague),
+    ]
+    (event,) = track(articles)
+    windows = [r.window.window for r in event.reports if r.window is not None]
+    assert windows[2] == Window.on(dt.date(2031, 6, 12))
+    assert windows[3] != Window.on(dt.date(2031, 6, 12))

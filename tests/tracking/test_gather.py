@@ -64,3 +64,10 @@ def test_a_visit_to_where_the_meeting_is_held_is_for_that_meeting(wire: Wire) ->
     assert groups(wire, "2031-05-02", meeting, visit) == [(0, 1)]
     elsewhere = visit | {"places": {"Strelsau": "stated"}}
     assert groups(wire, "2031-05-02", meeting, elsewhere) == [(0,), (1,)]
+
+
+def test_what_was_held_on_one_day_and_what_is_to_come_on_another_are_two(wire: Wire) -> None:
+    coming = {"status": "scheduled", "window": "2031-06-12"}
+    held = {"status": "occurred", "window": "2031-05-01"}
+    assert groups(wire, "2031-05-02", coming, held) == [(0,), (1,)]
+    assert groups(wire, "2031-05-02", coming, held | {"window": None}) == [(0, 1)]

@@ -163,17 +163,30 @@ def _settled(report: Report, reading: Reading, context: Context) -> Report:
     day = report.published
     vague = gap(window, context.held) == 0 if window and context.held else report.status not in _OPEN
     if context.held is not None and phase == "ahead" and vague:
-        report = replace(report, status="occurred")
-        return replace(report, window=report.window if window else _named(reading, [context.held]))
-    if context.held is not None and phase == "done" and window is None:
-        return replace(report, window=_named(reading, [context.held]))
+        named = _named(reading, [context.held])
+        own = report.window if window and (named is None or (window.days or 99) <= _EXACT) else named
+        return replace(report, status="occurred", window=own)
+    if context.held is not None and phase == "done" and (window is None or (window.days or 99) > _EXACT):
+        return replace(report, window=_named(reading, [context.held]) or report.window)
     if phase == "done" and window is None and context.shade is not None and _is_ahead(context.planned, day):
         report, phase = replace(report, status=context.shade), "ahead"
+    if (
+        phase == "ahead"
+        and window is not None
+        and context.planned is not None
+        and _is_wider(window, context.planned)
+    ):
+        return replace(report, window=_planned_in(reading, [context.planned]) or report.window)
     if phase == "ahead" and (window is None or (window.latest == day and not _is_dated(report))):
         stated = _planned_in(reading, _ranked(context.plans))
         later = sum(n for plan, n in context.plans.items() if day is not None and bounds(plan)[0] > day)
         return replace(report, window=stated or (None if later >= _AGREED else report.window))
     return report
+
+
+def _is_wider(window: Window, day: Window) -> bool:
+    """True for a vague window in which the day may lie."""
+    return (window.days or 99) > _EXACT and gap(window, day) == 0
 
 
 def _is_dated(report: Report) -> bool:

@@ -13,7 +13,7 @@ from slated.tracking.compare import compare
 from slated.tracking.families import is_carrier
 from slated.tracking.names import rivals, same_party
 from slated.tracking.profile import Profile, profile_of
-from slated.tracking.timing import compare_timing
+from slated.tracking.timing import compare_timing, gap
 from slated.tracking.weigh import PHASES, timing_of
 
 SAME_IN_ARTICLE = 2.0
@@ -178,7 +178,11 @@ def _best(groups: Sequence[_Group], profile: Profile, index: int, *, doubtful: b
         points = comparison.points + (1.0 if bare else 0.0) - _at_odds(group.profile, profile)
         if doubtful and not _ALIKE & set(comparison.reasons):
             continue
-        if comparison.veto is None and points >= SAME_IN_ARTICLE:
+        if (
+            comparison.veto is None
+            and points >= SAME_IN_ARTICLE
+            and not _on_other_days(group.profile, profile)
+        ):
             distance = min(abs(index - m) for m in group.mentions)
             scored.append((points, len(group.mentions), -distance, group))
     return max(scored, key=lambda s: s[:3])[3] if scored else None
@@ -190,6 +194,16 @@ def _at_odds(group: Profile, new: Profile) -> float:
         return 0.0  # "the fourth visit", once called off and then paid
     phases = {_phase(group), _phase(new)}
     return _AT_ODDS.get(frozenset(phases), 0.0)
+
+
+def _on_other_days(group: Profile, new: Profile) -> bool:
+    """True where one took place on a day that is told and the other is to come on another."""
+    return any(
+        {PHASES[a.status], PHASES[b.status]} == {"ahead", "done"} and gap(a.window, b.window) > 0
+        for a in group.timings
+        for b in new.timings
+        if a.window is not None and b.window is not None
+    )
 
 
 def _phase(profile: Profile) -> str:

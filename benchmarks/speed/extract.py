@@ -23,7 +23,7 @@ from slated.model import Capture
 from slated.samples import sample_pages
 
 WORDS = 800
-BAR = 10.0  # articles a second on one core
+BAR = 15.0  # articles a second on one core
 START_BAR = 0.3  # CPU seconds of ``slated --help``
 WIKINEWS = Path(__file__).parents[2].parent / "shared" / "bench" / "wikinews" / "articles.jsonl"
 

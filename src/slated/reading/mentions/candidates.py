@@ -60,10 +60,11 @@ def candidates_in(sentence: ParsedSentence, phrases: Sequence[TimePhrase]) -> It
     triggers = [
         t for t in triggers_in(sentence) if t.known or not any(p.span.covers(t.span) for p in phrases)
     ]
+    known = [t for t in triggers if t.known]
     for trigger in triggers:
         if not trigger.noun and is_of_report(trigger.token):
             continue
-        rivals = [t for t in triggers if t is not trigger and t.known]
+        rivals = [t for t in known if t is not trigger]
         outlook = outlook_of(trigger.token, noun=trigger.noun, headline=sentence.kind == "title")
         if trigger.known or outlook.status in AHEAD:
             yield Candidate(trigger, outlook, times_of(trigger, rivals, outlook, phrases))

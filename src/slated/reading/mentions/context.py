@@ -32,28 +32,34 @@ _LIKELY = 0.3
 _FAR = 30
 _NEAR_CHARACTERS = 40
 _STEM = 5
-_CLASSES = (
+Numbers = dict[str, float]
+Places = dict[str | None, float]
+
+
+def _placed(values: Sequence[str | None]) -> Places:
+    return {value: float(i) for i, value in enumerate(values)}
+
+
+_CLASSES = _placed((
     "meeting", "visit", "vote", "election", "hearing", "ruling", "trial", "launch", "release",
     "announcement", "report", "deadline", "legislation", "appointment", "deployment", "attack",
     "protest", "sport", "ceremony", "deal", "payment", "closing", "opening", "other",
-)  # fmt: skip
-_STATUSES = (
+))  # fmt: skip
+_STATUSES = _placed((
     None, "proposed", "expected", "scheduled", "in_doubt", "postponed", "cancelled", "occurred",
-)  # fmt: skip
-_EFFECTS = (
+))  # fmt: skip
+_EFFECTS = _placed((
     "scheduled", "expected", "proposed", "in_doubt", "postponed", "cancelled", "refused", "past",
     "negated", "occurred", "futurate", "conditional", "topic",
-)  # fmt: skip
-_DIRECTIONS = ("none", "behind", "vague", "undated", "around", "ahead")
-_DEPS = (
+))  # fmt: skip
+_DIRECTIONS = _placed(("none", "behind", "vague", "undated", "around", "ahead"))
+_DEPS = _placed((
     "ROOT", "nsubj", "nsubjpass", "dobj", "pobj", "xcomp", "ccomp", "advcl", "relcl", "acl", "conj", "attr",
     "appos", "pcomp", "compound", "dep", "npadvmod", "oprd", "parataxis",
-)  # fmt: skip
-_TAGS = ("NN", "NNS", "NNP", "NNPS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ")
-_MODALS = (None, "will", "would", "may", "must")
-_TENSES = (None, "past", "present")
-
-Numbers = dict[str, float]
+))  # fmt: skip
+_TAGS = _placed(("NN", "NNS", "NNP", "NNPS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ"))
+_MODALS = _placed((None, "will", "would", "may", "must"))
+_TENSES = _placed((None, "past", "present"))
 
 
 def numbers_of(
@@ -90,8 +96,8 @@ def _grouped(sentences: Sequence[SentenceCandidates]) -> list[tuple[SentenceCand
     return groups
 
 
-def _place(values: Sequence[str | None], value: str | None) -> float:
-    return float(values.index(value)) if value in values else float(len(values))
+def _place(places: Places, value: str | None) -> float:
+    return places.get(value, float(len(places)))
 
 
 def _sentence_numbers(

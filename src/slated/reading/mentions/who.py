@@ -36,6 +36,7 @@ class ActorIndex:
             key=lambda n: n[:3],
         )
         self._starts = [(part, start) for part, start, _, _ in self._named]
+        self._longest = max((end - start for _, start, end, _ in self._named), default=0)
         self._by_word: dict[str, Actor] = {}
         for actor in actors:
             for word in {actor.key, *(w for w in actor.key.split()[:1] + actor.key.split()[-1:])}:
@@ -54,7 +55,14 @@ class ActorIndex:
 
     def around(self, span: Span) -> list[Actor]:
         """The actor of whose name the span is a part: the parser may part "Ho" from "Min Ho"."""
-        return [a for part, s, e, a in self._named if part == span.part and s <= span.start and span.end <= e]
+        found = []
+        first = bisect_left(self._starts, (span.part, span.start - self._longest))
+        for part, start, end, actor in islice(self._named, first, None):
+            if part != span.part or start > span.start:
+                break
+            if span.end <= end:
+                found.append(actor)
+        return found
 
     def called(self, word: str) -> Actor | None:
         """The actor that a single word names, if any."""

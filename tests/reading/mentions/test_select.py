@@ -52,3 +52,7 @@ def test_a_relative_clause_may_hang_on_a_word_below_the_event() -> None:
 
 def test_a_known_kind_of_verb_names_what_is_done_to_a_thing() -> None:
     assert expected("The company will open a plant in Ohio next year.") == ["open"]
+
+
+def test_who_moves_forward_with_an_event_carries_it() -> None:
+    assert expected("The chairman said he would move forward with a vote as soon as Monday.") == ["vote"]

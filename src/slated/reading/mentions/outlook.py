@@ -89,6 +89,11 @@ def cue_of(verb: Token) -> CueEffect | None:
     return _PARTICLES.get(particle_verb(verb)) or _VERBS.get(lemma_of(verb))
 
 
+def goes_ahead(verb: Token) -> bool:
+    """True for "move forward", "press ahead": what it is with is to come."""
+    return particle_verb(verb) in _CUES["scheduled"]["particles"]
+
+
 def _weigh(cues: tuple[Cue, ...]) -> Status | None:
     present = {c.effect for c in cues}
     if any(c.effect == "past" and c.token.dep_ == "amod" and c.token.lower_ in _GONE for c in cues):

@@ -12,7 +12,7 @@ from slated.reading.mentions.candidates import Candidate, SentenceCandidates
 from slated.reading.mentions.context import numbers_of
 from slated.reading.mentions.features import features_of
 from slated.reading.mentions.judge import leanings_of, model
-from slated.reading.mentions.outlook import LIGHT
+from slated.reading.mentions.outlook import LIGHT, goes_ahead
 from slated.reading.mentions.trees import Forest
 from slated.reading.tokens import Token
 
@@ -60,7 +60,8 @@ def _forest() -> Forest:
 def _hand_to_nouns(candidates: Sequence[Candidate], chances: list[float]) -> None:
     """A verb that merely carries an event noun ("the vote takes place") gives its chance to the noun."""
     for i, verb in enumerate(candidates):
-        if verb.trigger.noun or verb.trigger.head not in LIGHT or chances[i] < likely_enough():
+        carries = verb.trigger.head in LIGHT or goes_ahead(verb.trigger.token)
+        if verb.trigger.noun or not carries or chances[i] < likely_enough():
             continue
         for k, noun in enumerate(candidates):
             if noun.trigger.noun and _is_carried(noun.trigger.token, verb.trigger.token):
@@ -80,7 +81,13 @@ def _hand_to_verbs(candidates: Sequence[Candidate], chances: list[float]) -> Non
 
 
 def _is_carried(noun: Token, verb: Token) -> bool:
-    """ "the vote takes place", "a vote that takes place", "a vote on the budget that takes place"."""
+    """ "the vote takes place", "a vote that takes place", "a vote on the budget that takes place".
+
+    "goes ahead with the vote" carries it too.
+    """
+    top = noun.head if noun.dep_ == "compound" else noun
+    if top.dep_ == "pobj" and top.head.lower_ == "with" and top.head.head == verb:
+        return goes_ahead(verb)
     if noun.head == verb:
         return noun.dep_ in _ARGUMENTS
     node = verb.head if verb.dep_ == "relcl" else verb

@@ -65,3 +65,8 @@ def test_a_dateline_takes_no_part() -> None:
 def test_who_is_unlikely_or_due_to_act_takes_part() -> None:
     found = mention_of("appear", "Rosa Diaz is unlikely to appear before the committee on Thursday.")
     assert "Rosa Diaz" in [p.name for p in found.participants]
+
+
+def test_the_two_men_are_the_two_last_named() -> None:
+    text = "President Diaz praised Prime Minister Holm on Monday. The two men could meet in May."
+    assert [p.name for p in mention_of("meet", text).participants] == ["Diaz", "Holm"]

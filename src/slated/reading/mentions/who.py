@@ -19,6 +19,7 @@ _PARTNER = frozenset({"with", "between", "among", "against", "versus", "by", "fo
 _THEME = frozenset({"of", "on", "over", "about", "into"})
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _GROUP_PRONOUNS = frozenset({"they", "their", "them", "both"})
+_PAIRS = frozenset({"man", "woman", "leader", "president", "premier", "minister", "rival"})
 _ASIDES = frozenset({"relcl", "advcl", "acl", "appos", "ccomp", "parataxis"})
 _SIDES = frozenset(
     {"administration", "government", "office", "team", "campaign", "party", "company", "side", "delegation"}
@@ -167,12 +168,20 @@ def _within(token: Token, top: Token) -> bool:
     return top == token or top.is_ancestor(token)
 
 
+def _is_pair(token: Token) -> bool:
+    """ "the two men", "both leaders", with nothing that says whose."""
+    if lemma_of(token) not in _PAIRS:
+        return False
+    words = {c.lower_ for c in token.children}
+    return bool(words & {"two", "both"}) and words <= {"the", "two", "both", "these"}
+
+
 def _actors_at(trigger: Trigger, token: Token, actors: ActorIndex) -> list[Actor]:
     """The actors named in the phrase under ``token``, its relative clauses left out."""
     word = token.lower_
     sentence = trigger.sentence
     span = sentence.span_of_tokens(token, token)
-    if word in _GROUP_PRONOUNS and trigger.event_class == "meeting":
+    if trigger.event_class == "meeting" and (word in _GROUP_PRONOUNS or _is_pair(token)):
         return actors.pair_before(span, sentence.span)
     if word in _PRONOUNS:
         person = _subject_person(trigger, actors) or actors.person_before(span)

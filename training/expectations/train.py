@@ -133,11 +133,9 @@ class SecondLook:
         trees: dict[str, list[Any]] = {
             n: [] for n in ("roots", "column", "threshold", "left", "right", "value")
         }
-        depth = 0
         for nodes in (stage[0].nodes for model in models for stage in model._predictors):
             start = len(trees["column"])
             trees["roots"].append(start)
-            depth = max(depth, int(nodes["depth"].max()))
             for i, node in enumerate(nodes):
                 leaf = bool(node["is_leaf"])
                 trees["column"].append(0 if leaf else int(node["feature_idx"]))
@@ -146,7 +144,7 @@ class SecondLook:
                 trees["right"].append(start + (i if leaf else int(node["right"])))
                 trees["value"].append(round(float(node["value"]) / FORESTS, 6) if leaf else 0.0)
         bias = float(np.mean([m._baseline_prediction.ravel()[0] for m in models]))
-        return {"names": self.names, "bias": round(bias, 6), "depth": depth, **trees}
+        return {"names": self.names, "bias": round(bias, 6), **trees}
 
 
 def cross(articles: Sequence[LabelledArticle], chances: Floats) -> float:

@@ -50,6 +50,11 @@ def test_a_relative_clause_may_hang_on_a_word_below_the_event() -> None:
     assert expected("They called off a summit on the river dam that was to be held on Tuesday.") == ["summit"]
 
 
+def test_a_relative_clause_may_carry_the_event_through_a_plan() -> None:
+    text = "A strike by ferry crews that was to begin on Tuesday has been put on hold."
+    assert expected(text) == ["strike"]
+
+
 def test_a_known_kind_of_verb_names_what_is_done_to_a_thing() -> None:
     assert expected("The company will open a plant in Ohio next year.") == ["open"]
 

@@ -90,7 +90,10 @@ def _is_carried(noun: Token, verb: Token) -> bool:
         return goes_ahead(verb)
     if noun.head == verb:
         return noun.dep_ in _ARGUMENTS
-    node = verb.head if verb.dep_ == "relcl" else verb
+    clause = verb
+    while clause.dep_ == "xcomp" and clause.head.tag_[:1] == "V":
+        clause = clause.head  # "a strike that was to begin"
+    node = clause.head if clause.dep_ == "relcl" else verb
     while node != noun and node.dep_ == "pobj" and node.head.dep_ == "prep":
         node = node.head.head
     return node == noun

@@ -2,7 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from slated.reading.gazetteer import fold, place_called, state_called, state_name, state_of_capital
+from slated.reading.gazetteer import (
+    fold,
+    is_demonym,
+    is_division,
+    is_state,
+    place_called,
+    state_called,
+    state_name,
+    state_of_capital,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,3 +49,15 @@ def test_a_state_comes_before_a_city_of_its_name() -> None:
     assert place is not None and place.kind == "state"
     larger = place_called("Birmingham")
     assert larger is not None and larger.country == "GB"
+
+
+def test_states_are_told_from_their_people_and_seats() -> None:
+    assert is_state("U.S.") and is_state("Norway")
+    assert not is_state("Norwegian") and not is_state("Kremlin")
+    assert is_demonym("Norwegian") and is_demonym("North Korean")
+    assert not is_demonym("Norway")
+
+
+def test_a_division_may_share_its_name_with_a_city() -> None:
+    assert is_division("New York") and is_division("Ohio")
+    assert not is_division("Seattle")

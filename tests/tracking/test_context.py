@@ -150,6 +150,20 @@ def test_a_place_that_others_give_is_the_event_s_where_an_article_names_it(wire:
     assert [[p.key for p in r.places] for r in summit.reports] == [["sylvania"]] * 3 + [[]]
 
 
+def test_a_place_that_others_give_comes_before_one_of_another_phase(wire: Wire) -> None:
+    there = {"status": "scheduled", "places": {"Sylvania": "stated"}}
+    other = {"head": "visit", "event_class": "visit", "parties": ("sylvania",)}
+    before = {"status": "occurred", "places": {"Zenda": "stated"}}
+    ahead = {"status": "scheduled"}
+    articles = [
+        wire("a", "2031-05-01", there),
+        wire("b", "2031-05-02", there),
+        wire("c", "2031-05-03", ahead, ahead, before, other),
+    ]
+    summit = next(e for e in track(articles) if len(e.reports) == 3)
+    assert [p.key for p in summit.reports[2].places] == ["sylvania"]
+
+
 def test_a_planned_day_that_passed_was_the_day_once_a_report_tells_it_done(wire: Wire) -> None:
     planned = {"status": "scheduled", "window": "2031-06-12"}
     articles = [

@@ -50,6 +50,21 @@ def state_called(name: str) -> str | None:
     return _states().get(folded) or (_states().get(folded[:-1]) if folded.endswith("ns") else None)
 
 
+def is_state(name: str) -> bool:
+    """True for the names of states ("the UK", "America"), not for demonyms and seats of government."""
+    return fold(name) in _state_words()
+
+
+def is_division(name: str) -> bool:
+    """True for the name of a first-level division, though a city may be called so too: "New York"."""
+    return fold(name) in _divisions()
+
+
+def is_demonym(name: str) -> bool:
+    """True for words of a state's people and language alone: "Italian", "North Korean"."""
+    return fold(name) in _demonyms()
+
+
 def state_of_capital(name: str) -> str | None:
     """The ISO code of the state that a capital stands for ("Washington announced ...")."""
     return _capitals().get(fold(name))
@@ -86,6 +101,25 @@ def _states() -> dict[str, str]:
         for code, names in extra[table].items():
             found.update({fold(n): code for n in names})
     return found
+
+
+@cache
+def _state_words() -> frozenset[str]:
+    rows = [word for _, name, others, *_ in _rows("states") for word in (name, *others.split("|"))]
+    short = [word for words in load_table("state_names")["names"].values() for word in words]
+    return frozenset(fold(word) for word in (*rows, *short) if word)
+
+
+@cache
+def _divisions() -> frozenset[str]:
+    return frozenset(fold(name) for name, kind, *_ in _rows("places") if kind == "division")
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    rows = [demonym for *_, demonym in _rows("states")]
+    own = [word for words in load_table("state_names")["demonyms"].values() for word in words]
+    return frozenset(fold(word) for word in (*rows, *own) if word) - _state_words()
 
 
 @cache

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from slated.model import EventPlace, Reading, Report, StatedWindow, Window
 from slated.model.readings import Standing, Status
+from slated.tracking.placing import is_placed
 from slated.tracking.timing import bounds, gap
 from slated.tracking.weigh import PHASES, is_silent
 
@@ -68,8 +69,12 @@ class Sketch:
 
 
 def sketch_of(report: Report, reading: Reading) -> Sketch:
-    """The sketch of a report that was not yet read by others; ``reading`` is that of its article."""
-    places = tuple(EventPlace(p.name, p.key, p.standing) for p in report.places)
+    """The sketch of a report that was not yet read by others; ``reading`` is that of its article.
+
+    The places of mere journeys and the like are not heard by others.
+    """
+    own = report.places if is_placed(report, reading.mentions) else ()
+    places = tuple(EventPlace(p.name, p.key, p.standing) for p in own)
     says = any(not is_silent(reading.mentions[i]) for i in report.mentions)
     return Sketch(report.published, report.status if says else None, _window(report), places)
 
@@ -89,7 +94,9 @@ def in_context(
         for report, sketch, reading, context in zip(reports, sketches, readings, contexts, strict=True)
     )
     return tuple(
-        report if report.places else replace(report, places=_common_places(known, sketch, reading))
+        report
+        if sketch.places
+        else replace(report, places=_common_places(known, sketch, reading) or report.places)
         for report, sketch, reading in zip(settled, sketches, readings, strict=True)
     )
 

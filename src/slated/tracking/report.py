@@ -10,6 +10,7 @@ from slated.model.readings import Status
 from slated.tracking.families import family_of
 from slated.tracking.fit import Fit
 from slated.tracking.places import merge_places
+from slated.tracking.placing import placing
 from slated.tracking.weigh import Weighed, choose_status, dated_of, weigh
 
 _UNSURE = frozenset({"proposed", "expected", "in_doubt"})
@@ -39,7 +40,7 @@ def make_report(
         status=status,
         window=window,
         previous=_previous(weighed, status, window),
-        places=merge_places((_places(w), w.weight) for w in weighed),
+        places=merge_places((_places(w), w.weight) for w in placing(weighed, status, window)),
         sources=_sources([told, *([dated] if dated else [])]),
         hedge=told.mention.hedge,
         condition=next((w.mention.condition.text for w in weighed if w.mention.condition), None),

@@ -37,6 +37,17 @@ from tests.reading.pages import mention_of
         ),
         ("returned", "President Diaz returned from Lima on Sunday.", ["Lima"]),
         ("vote", "The panel will vote in May on the outskirts of Lima.", ["Lima"]),
+        ("met", "They met for a summit at the Harvest House in Lima on Friday.", ["Harvest House", "Lima"]),
+        ("meet", "They will meet for a summit in Lima on Friday.", ["Lima"]),
+        ("convene", "On Friday in Lima, the yearly event will convene 900 founders.", ["Lima"]),
+        (
+            "transferred",
+            "She is being held in Quito and is expected to be transferred to Lima on Friday.",
+            ["Lima"],
+        ),
+        ("vote", "Rosa Diaz, a judge in Quito, will vote on the bill on Friday.", []),
+        ("meet", "Judge Rosa Diaz may meet more interest in Diaz on Friday.", []),
+        ("return", "She will return home to Lima on Friday.", ["Lima"]),
         ("released", "Three sailors held in Iran will be released on Monday.", []),
     ],
 )

@@ -16,6 +16,7 @@ CAST = "Danish Prime Minister Mette Holm and Norwegian President Olaf Berg spoke
         ("summit", "The Holm-Berg summit is planned for Friday.", {"Mette Holm", "Olaf Berg"}),
         ("talks", "US-Norway talks are planned for Friday.", {"United States", "Norway"}),
         ("meet", "They will meet on Friday in Lima.", {"Mette Holm", "Olaf Berg"}),
+        ("summit", "Holm will meet Berg for a summit on Friday.", {"Mette Holm", "Olaf Berg"}),
         ("testify", "The committee asked Berg to testify on Friday.", {"Olaf Berg"}),
         ("testify", "Berg cancelled plans to testify on Friday.", {"Olaf Berg"}),
     ],
@@ -70,3 +71,8 @@ def test_who_is_unlikely_or_due_to_act_takes_part() -> None:
 def test_the_two_men_are_the_two_last_named() -> None:
     text = "President Diaz praised Prime Minister Holm on Monday. The two men could meet in May."
     assert [p.name for p in mention_of("meet", text).participants] == ["Diaz", "Holm"]
+
+
+def test_a_person_is_no_place() -> None:
+    found = mention_of("meeting", CAST + "The meeting on Friday will awaken interest in Holm.")
+    assert found.places == ()

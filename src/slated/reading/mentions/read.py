@@ -242,7 +242,7 @@ def _mention(
     candidate: Candidate, rivals: Sequence[Trigger], scene: _Scene, status: Status | None
 ) -> EventMention:
     trigger = candidate.trigger
-    places = venues_of(trigger) or places_of(trigger, rivals, candidate.outlook)
+    places = scene.actors.without_persons(venues_of(trigger) or places_of(trigger, rivals, candidate.outlook))
     weighed = {p.key for p in places if p.standing != "stated"}
     participants = tuple(p for p in participants_of(trigger, scene.actors) if p.key not in weighed)
     statement = statement_at(scene.statements, trigger.span)

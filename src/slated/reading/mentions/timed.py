@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from slated.model import StatedWindow, TimePhrase, Window
 from slated.reading.mentions.candidates import Candidate
+from slated.reading.mentions.goals import is_move
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.mentions.when import EventTime, times_of
-from slated.reading.mentions.where import is_move
 from slated.reading.tokens import Token
 
 _DAY = dt.timedelta(days=1)

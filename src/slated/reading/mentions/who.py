@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, zip_longest
 
-from slated.model import Actor, Participant, Span
+from slated.model import Actor, EventPlace, Participant, Span
 from slated.reading.gazetteer import fold, state_called, state_name
 from slated.reading.mentions.clause import is_verb, subject_of
 from slated.reading.mentions.outlook import LIGHT, is_cue
+from slated.reading.mentions.place_phrases import is_known
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import lemma_of
 from slated.reading.tokens import Token
@@ -24,6 +25,7 @@ _ASIDES = frozenset({"relcl", "advcl", "acl", "appos", "ccomp", "parataxis"})
 _SIDES = frozenset(
     {"administration", "government", "office", "team", "campaign", "party", "company", "side", "delegation"}
 )
+_MEETING = frozenset({"meet", "gather", "convene", "sit"})
 _MOST = 6
 _JOINED = re.compile(r",? and (?:the )?(?:[A-Z]?[\w.]+ ){0,4}")
 
@@ -64,6 +66,14 @@ class ActorIndex:
             if span.end <= end:
                 found.append(actor)
         return found
+
+    def without_persons(self, places: Sequence[EventPlace]) -> tuple[EventPlace, ...]:
+        """The places that are not the name of a person, as in "an interest in Diaz"."""
+        return tuple(p for p in places if is_known(p.name) or not self._is_person(p))
+
+    def _is_person(self, place: EventPlace) -> bool:
+        named = self.around(place.span) if place.span is not None else []
+        return any(actor.kind == "person" and _is_known(actor) for actor in named)
 
     def called(self, word: str) -> Actor | None:
         """The actor that a single word names, if any."""
@@ -116,6 +126,7 @@ def _arguments(trigger: Trigger) -> Iterator[tuple[str, Token]]:
             yield "theme" if subject.dep_ == "nsubjpass" else "agent", subject
         yield from _complements(token)
         return
+    yield from _those_who_meet_for(trigger)
     for child in token.children:
         if child.dep_ == "poss" or (child.dep_ in {"compound", "nmod", "amod"} and child.i < token.i):
             yield "agent", child
@@ -244,6 +255,18 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
         first = last = token
     if first is not None and last is not None:
         yield first, last
+
+
+def _those_who_meet_for(trigger: Trigger) -> Iterator[tuple[str, Token]]:
+    """Of the summit of "he will meet Diaz for a summit": who meets is who sits there."""
+    link = trigger.token.head
+    verb = link.head
+    if trigger.event_class != "meeting" or link.lower_ != "for" or lemma_of(verb) not in _MEETING:
+        return
+    subject = _named_subject(verb)
+    if subject is not None:
+        yield "agent", subject
+    yield from _complements(verb)
 
 
 def _compound_parts(trigger: Trigger, actors: ActorIndex) -> Iterator[Participant]:

@@ -1,0 +1,56 @@
+"""Which mentions of an account say where the event is.
+
+An account also holds the journeys to an event, the day's talks about it and what was held before:
+their places are not the event's where its own mentions name any.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from slated.model import EventMention, Report, StatedWindow
+from slated.model.readings import Status
+from slated.tracking.families import family_of
+from slated.tracking.weigh import PHASES, Weighed, say_of
+
+
+def placing(weighed: Sequence[Weighed], status: Status, window: StatedWindow | None) -> list[Weighed]:
+    """The mentions of which the places hold: of the event's kind, phase and days, if there are such.
+
+    ``status`` and ``window`` are those of the report. A plain word ("the border") counts only where
+    no mention gives a name.
+    """
+    kind = kind_of([w.mention for w in weighed])
+    days = window.window if window is not None else None
+    placed = [w for w in weighed if w.mention.places]
+    placed = _those(placed, lambda w: _kind(w.mention) == kind)
+    placed = _those(placed, lambda w: PHASES[w.status] == PHASES[status])
+    placed = _those(
+        placed,
+        lambda w: days is None or w.window is None or w.window.window is None or w.window.window.meets(days),
+    )
+    return _those(placed, lambda w: any(not p.name.islower() for p in w.mention.places))
+
+
+def is_placed(report: Report, mentions: Sequence[EventMention]) -> bool:
+    """True where a mention of the event's own kind and phase (of the article's ``mentions``) has a place."""
+    told = [mentions[i] for i in report.mentions]
+    kind, phase = kind_of(told), PHASES[report.status]
+    return any(m.places and _kind(m) == kind and PHASES[m.status] == phase for m in told)
+
+
+def kind_of(mentions: Sequence[EventMention]) -> str:
+    """The family that most of the mentions are of, the doubtful ones counting less."""
+    counts: defaultdict[str, float] = defaultdict(float)
+    for mention in mentions:
+        counts[_kind(mention)] += say_of(mention)
+    return max(sorted(counts), key=counts.__getitem__, default="")
+
+
+def _kind(mention: EventMention) -> str:
+    return family_of(mention.head, mention.event_class)
+
+
+def _those(placed: list[Weighed], fits: Callable[[Weighed], bool]) -> list[Weighed]:
+    return [w for w in placed if fits(w)] or placed

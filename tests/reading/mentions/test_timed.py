@@ -15,6 +15,10 @@ from tests.reading.pages import mention_of
         ("summit", "He may meet Rosa Diaz at the Pacific summit on March 20.", (20, 20)),
         ("vote", "Parliament will vote after the March 20 summit.", (21, None)),
         ("vote", "Parliament will vote on the bill before the March 20 election.", (None, 19)),
+        ("vote", "Parliament will vote in a session on March 20.", (20, 20)),
+        ("travel", "She will travel to Lima to meet Rosa Diaz on March 20.", (20, 20)),
+        ("testified", "The new letter comes two days after Diaz testified in Lima.", (8, 8)),
+        ("hearing", "The letter comes just a week ahead of the hearing in Lima.", (15, 19)),
     ],
 )
 def test_a_time_is_shared_or_counted(word: str, text: str, window: tuple[int | None, int | None]) -> None:

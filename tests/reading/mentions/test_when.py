@@ -41,6 +41,21 @@ from tests.reading.pages import mention_of, reading_of
             "On Friday, the two vowed at a summit in Oslo to end the 1950-53 war.",
             Window.on(dt.date(2021, 3, 5)),
         ),
+        (
+            "summit",
+            "She sent ships to Quito and is preparing for a summit with Peru as early as next month.",
+            Window(dt.date(2021, 4, 1), None),
+        ),
+        (
+            "talks",
+            "The talks would be the first in years and will take place by May.",
+            Window(None, dt.date(2021, 5, 31)),
+        ),
+        (
+            "summit",
+            "The stage is now set for a summit Friday between Peru and Chile.",
+            Window.on(dt.date(2021, 3, 12)),
+        ),
         ("election", "She spoke ahead of the June 6 election.", Window.on(dt.date(2021, 6, 6))),
     ],
 )

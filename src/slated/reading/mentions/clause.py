@@ -54,6 +54,31 @@ def is_verb(token: Token) -> bool:
     return token.tag_[:1] == "V" or token.tag_ == "MD"
 
 
+_OWN_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+
+
+def opens_clause(token: Token, *, for_subject: bool = False) -> bool:
+    """True for the verb of a clause with times and places of its own.
+
+    After "and" that is one with a subject of its own, or with an auxiliary of its own: "is held in Lima
+    and will be tried". The latter still speaks of the subject of the first verb (``for_subject``):
+    "the talks are the first and will be held in Lima".
+    """
+    if not is_verb(token):
+        return False
+    if token.dep_ == "conj":
+        own = _SUBJECTS if for_subject else _SUBJECTS | _AUXILIARIES
+        return any(child.dep_ in own for child in token.children)
+    return token.dep_ in _OWN_CLAUSES
+
+
+def is_subject(token: Token) -> bool:
+    """True for the subject of a verb."""
+    return token.dep_ in _SUBJECTS
+
+
 # "is set to testify"; "cancelled plans to testify", "is unlikely to testify"
 _THROUGH_VERBS = frozenset({"xcomp", "conj", "advcl", "ccomp", "acl", "acomp", "oprd"})
 _THROUGH_OTHERS = frozenset({"dobj", "pobj", "prep", "attr", "acomp", "oprd"})

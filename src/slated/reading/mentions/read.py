@@ -120,7 +120,7 @@ def _drafts_in(group: SentenceCandidates, chances: Sequence[float], scene: _Scen
     pronouns = list(pronouns_in(sentence))
     triggers = [c.trigger for c in kept]
     headline = sentence.kind == "title"
-    for candidate, dated in zip(kept, timed(kept, phrases), strict=True):
+    for candidate, dated in zip(kept, timed(kept, phrases, scene.article.creation_time.day), strict=True):
         rivals = rivals_of(candidate.trigger, triggers)
         draft = _draft(dated, rivals, scene, chance_of[candidate.trigger])
         pronoun = next((p for p in pronouns if says_of(p, candidate.trigger.token)), None)

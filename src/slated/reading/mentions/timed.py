@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from slated.model import StatedWindow, TimePhrase, Window
 from slated.reading.mentions.candidates import Candidate
@@ -18,6 +20,12 @@ _SETTING = frozenset({"at", "during"})
 _ON_THE_WAY = frozenset({"for", "following", "after"})
 _BEFORE = frozenset({"before", "until"})
 _AFTER = frozenset({"after", "following"})
+_COUNTS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NEWS = re.compile(
+    r"\b(?:comes?|has come) (?:just |only |exactly )?"
+    rf"(?P<words>(?P<count>{'|'.join(_COUNTS)}|\d\d?) (?P<unit>day|week)s? (?P<way>after|before|ahead of)) "
+)
+_CLOSE = 60  # characters from such words to their event
 
 
 def rivals_of(trigger: Trigger, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -25,13 +33,42 @@ def rivals_of(trigger: Trigger, triggers: Sequence[Trigger]) -> list[Trigger]:
     return [t for t in triggers if t is not trigger and t.known >= trigger.known]
 
 
-def timed(kept: Sequence[Candidate], phrases: Sequence[TimePhrase]) -> list[Candidate]:
-    """The candidates of one sentence with their times, its time phrases shared out among them."""
+def timed(kept: Sequence[Candidate], phrases: Sequence[TimePhrase], today: dt.date | None) -> list[Candidate]:
+    """The candidates of one sentence with their times, its time phrases shared out among them.
+
+    ``today`` is the article's creation day, from which news is counted: "comes two days after the vote".
+    """
     triggers = [c.trigger for c in kept]
     own = [
         replace(c, time=times_of(c.trigger, rivals_of(c.trigger, triggers), c.outlook, phrases)) for c in kept
     ]
-    return [c if c.time != EventTime() else replace(c, time=_borrowed(c, own)) for c in own]
+    lent = [c if c.time != EventTime() else replace(c, time=_borrowed(c, own)) for c in own]
+    return lent if today is None else _counted_from_news(lent, today)
+
+
+def _counted_from_news(candidates: Sequence[Candidate], today: dt.date) -> list[Candidate]:
+    """The first event after "the move comes two days after", that many days from today, if no day is told."""
+    found = list(candidates)
+    text = candidates[0].trigger.sentence.span.text if candidates else ""
+    for match in _NEWS.finditer(text):
+        later = [k for k, c in enumerate(found) if 0 <= c.trigger.first.idx - match.end() <= _CLOSE]
+        for k in later[:1]:
+            time = found[k].time
+            if time.window is None or time.window.window is None:
+                stated = StatedWindow(_days_away(match, today), match.group("words"))
+                found[k] = replace(found[k], time=replace(time, window=stated))
+    return found
+
+
+def _days_away(match: re.Match[str], today: dt.date) -> Window:
+    """That many days off; a week or more is said of a day some days off that."""
+    words = match.group("count").lower()
+    count = int(words) if words.isdigit() else _COUNTS.index(words) or 1
+    weeks = match.group("unit") == "week"
+    away = count * (7 if weeks else 1) * _DAY
+    day = today - away if match.group("way") == "after" else today + away
+    slack = (2 if weeks else 0) * _DAY
+    return Window(day - slack, day + slack)
 
 
 def _borrowed(candidate: Candidate, others: Sequence[Candidate]) -> EventTime:
@@ -46,7 +83,17 @@ def _borrowed(candidate: Candidate, others: Sequence[Candidate]) -> EventTime:
                 return EventTime(other.time.window)
     if candidate.trigger.noun:
         return EventTime()
-    return next(_counted(token, others), EventTime())
+    return next(chain(_shared(token, others), _counted(token, others)), EventTime())
+
+
+def _shared(verb: Token, others: Sequence[Candidate]) -> Iterator[EventTime]:
+    """ "will sign it at a ceremony on Friday", "flew to Lima to meet her on Friday": both are then."""
+    for other in others:
+        token = other.trigger.token
+        done_at = token.dep_ == "pobj" and token.head.lower_ in _SETTING | {"in"} and token.head.head == verb
+        gone_for = token.dep_ in {"advcl", "xcomp"} and token.head == verb and is_move(verb)
+        if other.time.window is not None and (done_at or gone_for):
+            yield EventTime(other.time.window)
 
 
 def _counted(verb: Token, others: Sequence[Candidate]) -> Iterator[EventTime]:

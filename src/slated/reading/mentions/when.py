@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from slated.model import StatedWindow, TimePhrase
-from slated.reading.mentions.clause import is_verb, verb_group
+from slated.reading.mentions.clause import is_subject, is_verb, opens_clause, verb_group
 from slated.reading.mentions.outlook import REPORTING, Outlook, cue_of, is_cue
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import ParsedSentence, lemma_of
@@ -75,8 +75,15 @@ def _owner(phrase: TimePhrase, triggers: Sequence[Trigger], sentence: ParsedSent
     ranked = [(_distance(top, trigger, tokens), i) for i, trigger in enumerate(triggers)]
     best = min(ranked)
     if best[0] < _FAR:
-        return triggers[best[1]]
+        return _right_before(tokens[0], triggers[best[1]], triggers)
     return _before_setting(top, triggers) or _close_before(tokens[0], triggers)
+
+
+def _right_before(first: Token, nearest: Trigger, triggers: Sequence[Trigger]) -> Trigger:
+    """ "the stage is set for a summit Friday": of two nouns the day is that of the one that it follows."""
+    if not nearest.noun:
+        return nearest
+    return next((t for t in triggers if t.noun and t.token.i == first.i - 1), nearest)
 
 
 def _act_of(top: Token) -> Token | None:
@@ -135,11 +142,12 @@ def _distance(top: Token, trigger: Trigger, phrase: Sequence[Token]) -> float:
     up = {trigger.token: 0.0}
     node = trigger.token
     for step in range(1, 6):
-        if node.head == node or (is_verb(node) and node.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}):
+        if node.head == node or opens_clause(node):
             break
         shared = 2.0 if node.dep_ == "conj" else 0.0
         node = node.head
         up[node] = step + shared + (0.0 if not (is_verb(node) and lemma_of(node) in REPORTING) else 20.0)
+    subject = is_subject(trigger.token)
     node = top
     for step in range(7):
         if node in up:
@@ -148,12 +156,19 @@ def _distance(top: Token, trigger: Trigger, phrase: Sequence[Token]) -> float:
         if node.dep_ == "relcl" and node.head == trigger.token and lemma_of(node) not in REPORTING:
             # "a meeting that he would like to see by May"
             return step + 4.0
-        if is_verb(node) and node.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}:
+        if opens_clause(node, for_subject=subject) or node.head == node:
             break
-        if node.head == node:
-            break
-        node = node.head
+        node = _second_verb(node.head, top) or node.head
     return _FAR
+
+
+def _second_verb(verb: Token, top: Token) -> Token | None:
+    """ "He rose, and a week later the two held talks": after "and" a time goes with the verb that follows."""
+    if not is_verb(verb) or top.head != verb or top.i < verb.i:
+        return None
+    later = (c for c in verb.children if c.dep_ == "conj" and c.i > top.i and opens_clause(c))
+    joined = any(c.dep_ == "cc" and verb.i < c.i < top.i for c in verb.children)
+    return next(later, None) if joined else None
 
 
 def _is_former(phrase: TimePhrase, sentence: ParsedSentence, outlook: Outlook) -> bool:

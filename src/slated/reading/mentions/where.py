@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from slated.model import EventPlace
 from slated.model.readings import Standing
 from slated.reading.gazetteer import fold
-from slated.reading.mentions.clause import is_verb
+from slated.reading.mentions.clause import is_subject, is_verb, opens_clause
 from slated.reading.mentions.goals import destination_of, is_leaving, is_move, targets_of
 from slated.reading.mentions.outlook import LIGHT, REPORTING, Outlook, is_cue
 from slated.reading.mentions.place_phrases import PlacePhrase, has_place_noun, places_in
@@ -30,9 +30,6 @@ _HELD = frozenset(
         "launch",
     }
 )
-_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
-_AUXILIARIES = frozenset({"aux", "auxpass"})
 _WITHIN = frozenset({"for", "at", "in", "during"})
 _FAR = 99.0
 
@@ -89,16 +86,17 @@ def _is_same_occasion(one: Trigger, other: Trigger) -> bool:
     noun, verb = (one.token, other.token) if one.noun else (other.token, one.token)
     if noun.dep_ == "pobj" and noun.head.lower_ in _WITHIN:
         return noun.head.head == verb
-    return noun.dep_ in _SUBJECTS and noun.head == verb
+    return is_subject(noun) and noun.head == verb
 
 
 def _distance(name: Token, trigger: Trigger) -> float:
     """Steps in the tree between name and trigger; far across a clause or a reporting verb."""
     above: dict[Token, float] = {}
     node = trigger.token
+    subject = is_subject(node)
     for step in range(5):
         above[node] = step
-        if node.head == node or _opens_clause(node):
+        if node.head == node or opens_clause(node):
             break
         node = node.head
         if is_verb(node) and lemma_of(node) in REPORTING:
@@ -107,7 +105,7 @@ def _distance(name: Token, trigger: Trigger) -> float:
     for step in range(8):
         if node in above:
             return above[node] + step + abs(name.i - trigger.token.i) / 100
-        if node.head == node or _opens_clause(node) or _is_aside(node):
+        if node.head == node or opens_clause(node, for_subject=subject) or _is_aside(node):
             if node.head == trigger.token and _carries(node):
                 # "a summit that will be held in Lima", "talks planned in Oslo"
                 return step + 1 + abs(name.i - trigger.token.i) / 100
@@ -116,18 +114,9 @@ def _distance(name: Token, trigger: Trigger) -> float:
     return _FAR
 
 
-def _opens_clause(node: Token) -> bool:
-    """True for the verb of a clause that has its own places: one with a subject or auxiliary of its own."""
-    if not is_verb(node):
-        return False
-    if node.dep_ == "conj":
-        return any(c.dep_ in _SUBJECTS or c.dep_ in _AUXILIARIES for c in node.children)
-    return node.dep_ in _CLAUSES
-
-
 def _is_aside(node: Token) -> bool:
     """True for participles ("sailors held in Iran") and for what a subject is ("Diaz, a judge in Lima,")."""
-    return (is_verb(node) and node.dep_ == "acl") or (node.dep_ == "appos" and node.head.dep_ in _SUBJECTS)
+    return (is_verb(node) and node.dep_ == "acl") or (node.dep_ == "appos" and is_subject(node.head))
 
 
 def _carries(verb: Token) -> bool:

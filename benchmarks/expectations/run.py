@@ -44,8 +44,9 @@ def captures(folder: Path) -> Iterator[Capture]:
 
 
 def record_of(read: ReadArticle) -> dict[str, Any]:
-    """What the scorer reads of an article: its mentions by trigger, status, window, places, sources."""
-    return {"source_id": read.article.source_id, "mentions": [_mention(m) for m in read.reading.mentions]}
+    """What the scorer reads of an article: the mentions that ``slated extract`` lists, doubtful ones left out."""
+    told = [m for m in read.reading.mentions if not m.doubtful]
+    return {"source_id": read.article.source_id, "mentions": [_mention(m) for m in told]}
 
 
 def _mention(mention: EventMention) -> dict[str, Any]:

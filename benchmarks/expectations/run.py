@@ -44,7 +44,7 @@ def captures(folder: Path) -> Iterator[Capture]:
 
 
 def record_of(read: ReadArticle) -> dict[str, Any]:
-    """What the scorer reads of an article: the mentions that ``slated extract`` lists, doubtful ones left out."""
+    """What the scorer reads of an article: the mentions that ``slated extract`` lists, no doubtful ones."""
     told = [m for m in read.reading.mentions if not m.doubtful]
     return {"source_id": read.article.source_id, "mentions": [_mention(m) for m in told]}
 

@@ -44,6 +44,8 @@ def status(word: str, text: str, *, headline: bool = False) -> Status | None:
         ("summit", "The summit in Lima was thrown into doubt.", "in_doubt"),
         ("tour", "The tour was put on hold.", "postponed"),
         ("talks", "The talks are off.", "cancelled"),
+        ("talks", "The talks are over.", "occurred"),
+        ("strike", "The strike is not over.", None),
         ("vote", "Lawmakers will press ahead with a vote on Friday.", "scheduled"),
         ("visit", "The visit is off the table.", "cancelled"),
         ("merger", "The merger remains on track for June.", "scheduled"),

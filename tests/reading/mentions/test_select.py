@@ -61,3 +61,8 @@ def test_a_known_kind_of_verb_names_what_is_done_to_a_thing() -> None:
 
 def test_who_moves_forward_with_an_event_carries_it() -> None:
     assert expected("The chairman said he would move forward with a vote as soon as Monday.") == ["vote"]
+
+
+def test_what_goes_dark_or_on_sale_is_no_event_by_itself() -> None:
+    assert expected("The servers will go dark on April 17, 2022.") == ["go"]
+    assert expected("The gala will take place on Tuesday.") == ["gala"]

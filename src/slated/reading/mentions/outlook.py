@@ -33,6 +33,7 @@ _GONE = frozenset({"recent", "past", "previous", "earlier", "prior"})
 _NOW = frozenset({"currently", "now", "presently", "already"})
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
 _STANDS = frozenset({"nsubj", "nsubjpass", "dobj"})
+_BARE_STANDINGS: dict[str, CueEffect] = {"off": "cancelled", "over": "past"}
 _SETTING = frozenset({"at", "during"})
 _AFTER = frozenset({"after", "since", "following"})
 TAKE_PLACE = frozenset(
@@ -260,8 +261,8 @@ def _standing_cues(verb: Token) -> Iterator[Cue]:
         if child.i < verb.i:
             continue
         nouns = _objects_of(child)
-        if child.lower_ == "off" and not nouns and lemma_of(verb) == "be":
-            yield Cue("cancelled", child)
+        if child.lower_ in _BARE_STANDINGS and not nouns and lemma_of(verb) == "be":
+            yield Cue(_BARE_STANDINGS[child.lower_], child)
         # "is up in the air"
         inner = [c for c in child.children if c.dep_ == "prep"] if child.dep_ == "advmod" else []
         for word in [child, *inner]:

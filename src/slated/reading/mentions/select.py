@@ -12,10 +12,13 @@ from slated.reading.mentions.candidates import Candidate, SentenceCandidates
 from slated.reading.mentions.context import numbers_of
 from slated.reading.mentions.features import features_of
 from slated.reading.mentions.judge import leanings_of, model
-from slated.reading.mentions.outlook import LIGHT, goes_ahead
+from slated.reading.mentions.outlook import LIGHT, TAKE_PLACE, goes_ahead
 from slated.reading.mentions.trees import Forest
+from slated.reading.mentions.triggers import Trigger
+from slated.reading.parse import lemma_of
 from slated.reading.tokens import Token
 
+_SPANS = frozenset({"begin", "start", "kick", "last", "continue", "conclude", "end", "resume"})
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "acomp", "oprd"})
 
 
@@ -64,7 +67,7 @@ def _hand_to_nouns(candidates: Sequence[Candidate], chances: list[float]) -> Non
         if verb.trigger.noun or not carries or chances[i] < likely_enough():
             continue
         for k, noun in enumerate(candidates):
-            if noun.trigger.noun and _is_carried(noun.trigger.token, verb.trigger.token):
+            if noun.trigger.noun and _is_carried(noun.trigger, verb.trigger.token):
                 chances[k], chances[i] = max(chances[k], chances[i]), 0.0
 
 
@@ -80,11 +83,21 @@ def _hand_to_verbs(candidates: Sequence[Candidate], chances: list[float]) -> Non
                 chances[k], chances[i] = max(chances[k], chances[i]), 0.0
 
 
-def _is_carried(noun: Token, verb: Token) -> bool:
+def _befalls(verb: Token) -> bool:
+    """True for a verb whose subject must be an event: "takes place", "begins on Monday"."""
+    if lemma_of(verb) in TAKE_PLACE:
+        return lemma_of(verb) != "come"
+    return lemma_of(verb) in _SPANS and not any(c.dep_ in {"dobj", "xcomp"} for c in verb.children)
+
+
+def _is_carried(trigger: Trigger, verb: Token) -> bool:
     """ "the vote takes place", "a vote that takes place", "a vote on the budget that takes place".
 
-    "goes ahead with the vote" carries it too.
+    "goes ahead with the vote" carries it too; "the servers go dark" carries no event named servers.
     """
+    noun = trigger.token
+    if noun.dep_ == "nsubj" and not trigger.known and not _befalls(verb):
+        return False
     top = noun.head if noun.dep_ == "compound" else noun
     if top.dep_ == "pobj" and top.head.lower_ == "with" and top.head.head == verb:
         return goes_ahead(verb)

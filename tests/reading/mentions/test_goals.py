@@ -16,6 +16,9 @@ from tests.reading.pages import mention_of
         ("visit", "The minister will visit Peru, Chile and Norway in May.", ["Peru", "Chile", "Norway"]),
         ("summit", "The Helsinki summit will begin on Monday.", ["Helsinki"]),
         ("summit", "The Norway summit will begin on Monday.", []),
+        ("hit", "The storm is expected to hit Cuba on Monday.", ["Cuba"]),
+        ("release", "The film is slated for a U.S. release on Friday.", ["U.S."]),
+        ("evacuate", "The army will evacuate people in the danger zones to Peru.", ["Peru"]),
         ("depart", "She will depart for Lima on Monday.", ["Lima"]),
     ],
 )

@@ -47,6 +47,7 @@ from tests.reading.pages import mention_of
         ),
         ("vote", "Rosa Diaz, a judge in Quito, will vote on the bill on Friday.", []),
         ("meet", "Judge Rosa Diaz may meet more interest in Diaz on Friday.", []),
+        ("hearing", "He is in custody in Lima, pending a hearing on Friday.", []),
         ("return", "She will return home to Lima on Friday.", ["Lima"]),
         ("released", "Three sailors held in Iran will be released on Monday.", []),
     ],

@@ -14,6 +14,7 @@ Named = tuple[Token, Token]
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _AT_PLACES = frozenset({"meeting", "hearing", "trial", "ceremony", "sport", "protest"})
+_WHEREVER = frozenset({"visit", "release"})
 _AGAINST = frozenset({"on", "against", "of"})
 _GOALS = frozenset({"to", "in", "at", "into", "for"})
 _THROUGH = frozenset({"xcomp", "ccomp", "conj"})
@@ -26,9 +27,8 @@ def targets_of(trigger: Trigger) -> Iterator[Named]:
     "visit Lima", "a strike on Bergen", "dismantle the Rocky Flats site", "the Oslo summit".
     """
     token = trigger.token
-    if trigger.event_class in {"visit", "attack"}:
-        yield from _gone_to(trigger)
-    if trigger.noun and trigger.event_class in _AT_PLACES | {"visit"}:
+    yield from _gone_to(trigger)
+    if trigger.noun and trigger.event_class in _AT_PLACES | _WHEREVER:
         yield from _told_by_place(trigger)
     if trigger.event_class in {"closing", "opening", "attack"}:
         for child in token.children:
@@ -79,9 +79,9 @@ def _no_subject(verb: Token) -> bool:
 
 
 def _gone_to(trigger: Trigger) -> Iterator[Named]:
-    """ "visit Lima and Quito", "attack Lima", "an attack on Lima"."""
+    """ "visit Lima and Quito", "hit Florida", "an attack on Lima"."""
     for child in trigger.token.children:
-        if child.dep_ == "dobj" and not trigger.noun:
+        if child.dep_ == "dobj" and not trigger.noun and trigger.head in WORDS["reaching"]:
             yield from _named_from(child)
         elif trigger.noun and trigger.event_class == "attack" and child.lower_ in _AGAINST:
             for place in child.children:
@@ -97,16 +97,16 @@ def _named_from(head: Token) -> Iterator[Named]:
 
 
 def _told_by_place(trigger: Trigger) -> Iterator[Named]:
-    """ "her New York visit", "the Geneva talks"; a state before a meeting is one of those who meet."""
+    """ "her New York visit", "the Peru release"; a state before a meeting is one of those who meet."""
     for child in trigger.token.children:
         if child.dep_ not in {"compound", "nmod"} or child.tag_ not in _PROPER:
             continue
         first = _run_start(child)
         name = child.doc.words(first.i, child.i + 1)
         known = place_called(name)
-        if known is None or child.nbor(1).text == "-":
-            continue
-        if trigger.event_class == "visit" or (known.kind == "city" and known.population >= _LARGE):
+        large_city = known is not None and known.kind == "city" and known.population >= _LARGE
+        anywhere = trigger.event_class in _WHEREVER and is_known(name)
+        if child.nbor(1).text != "-" and (large_city or anywhere):
             yield first, child
 
 

@@ -19,6 +19,7 @@ _PREPOSITIONS = frozenset(
     {"in", "at", "to", "near", "outside", "inside", "into", "on", "aboard", "along", "from", "for", "across"}
 )
 _PROPER = frozenset({"NNP", "NNPS"})
+_WHILE = frozenset({"while", "whilst"})
 _MOST_WORDS = 4
 _MOST_BEFORE = 4
 
@@ -78,6 +79,8 @@ def _read(sentence: ParsedSentence) -> Iterator[PlacePhrase]:
     for token in doc:
         if token.i < past or token.lower_ not in _PREPOSITIONS or token.tag_ not in {"IN", "TO", "RP"}:
             continue
+        if token.i > 0 and token.nbor(-1).lower_ in _WHILE:
+            continue  # "she said while in Lima": there she spoke
         if token.i + 1 >= len(doc):
             return
         found = [*_names_after(token)] or [*_nouns_after(token)]
@@ -111,7 +114,8 @@ def _is_owner(last: Token) -> bool:
 
 def _listed(named: PlacePhrase) -> Iterator[tuple[Token, Token]]:
     """The known names that a list goes on with: ", Rome and Paris"; a list ends with "and" or "or"."""
-    doc, found, i = named.first.doc, [], named.last.i + 1
+    doc, i = named.first.doc, named.last.i + 1
+    found: list[tuple[Token, Token]] = []
     while i + 1 < len(doc) and named.known:
         comma = doc[i].text == ","
         joined = doc[i + comma].lower_ in {"and", "or"} if i + comma < len(doc) else False
@@ -120,7 +124,9 @@ def _listed(named: PlacePhrase) -> Iterator[tuple[Token, Token]]:
             return
         start += doc[start].lower_ == "the"
         last = name_end(doc, start)
-        if last is None or _is_owner(last) or not is_known(doc.words(start, last.i + 1)):
+        if last is None or _is_owner(last) or not PlacePhrase(doc[i], doc[start], last).known:
+            if joined:
+                yield from found
             return
         found.append((doc[start], last))
         if joined:
@@ -164,7 +170,7 @@ def _nouns_after(preposition: Token) -> Iterator[PlacePhrase]:
     if preposition.lower_ in {"on", "from", "for"} or doc[start].lower_ not in {"the", "a", "an"}:
         return
     for i in range(start + 1, min(start + 1 + _MOST_WORDS, len(doc))):
-        if doc[i].tag_[:1] not in {"N", "J"}:
+        if doc[i].tag_[:1] not in {"N", "J"} and doc[i].text != "-":
             return
         following = doc[i + 1] if i + 1 < len(doc) else None
         if following is not None and (following.tag_[:1] == "N" or following.tag_ == "POS"):
@@ -195,7 +201,7 @@ def _is_day(token: Token, last: Token | None) -> bool:
 
 
 def _with_state(doc: Doc, last: Token | None) -> Token | None:
-    """ "Boston, MA" and "Central, South Carolina" are one name."""
+    """ "Boston, MA" and "Central, South Carolina" are one name; "Oslo, Peru and Chile" are three."""
     if last is None or last.i + 2 >= len(doc) or doc[last.i + 1].text != ",":
         return last
     end = last.i + 2
@@ -204,10 +210,39 @@ def _with_state(doc: Doc, last: Token | None) -> Token | None:
     name = doc.words(last.i + 2, end + 1)
     if not name[0].isupper():
         return last
-    known = place_called(name)
-    listed = end + 1 < len(doc) and doc[end + 1].lower_ in {"and", "or"}
-    whole = known is not None and (known.kind != "city" or (is_division(name) and not listed))
-    return doc[end] if whole or fold(name) in WORDS["state_abbreviations"] else last
+    whole = fold(name) in WORDS["state_abbreviations"] or _is_state_of(name, last, _goes_on(doc, end + 1))
+    return doc[end] if whole else last
+
+
+def _is_state_of(name: str, last: Token, listed: bool) -> bool:
+    """Whether ``name`` is the state or division in which the place before it lies.
+
+    ``listed``: whether a list goes on after it, in which a state may be another place.
+    """
+    known, before = place_called(name), place_called(last.doc.words(_start_of(last), last.i + 1))
+    in_america = known is not None and known.country == "US" and is_division(name)
+    if known is None or (known.kind == "city" and not in_america):
+        return False
+    if before is None or before.kind == "city":
+        return not listed or (
+            before is not None and before.country == known.country and known.kind == "state"
+        )
+    return before.kind == "division" and not (in_america and before.country == "US")
+
+
+def _goes_on(doc: Doc, at: int) -> bool:
+    """True where "and", "or" or one more known name after a comma stands there."""
+    if at + 1 >= len(doc):
+        return False
+    follows = doc[at].text == "," and is_known(doc[at + 1].text)
+    return follows or doc[at].lower_ in {"and", "or"}
+
+
+def _start_of(last: Token) -> int:
+    start = last.i
+    while start > 0 and last.doc[start - 1].tag_ in _PROPER:
+        start -= 1
+    return start
 
 
 def _may_be_place(preposition: str, named: PlacePhrase) -> bool:
@@ -219,7 +254,9 @@ def _may_be_place(preposition: str, named: PlacePhrase) -> bool:
     if preposition == "on":
         return folded in WORDS["after_on"]
     if named.known:
-        return True
+        return preposition != "outside" or _is_before_place(named.last)
+    if len(words) == 1 and (folded in WORDS["bare"] or (preposition == "in" and name.isupper())):
+        return False
     if preposition == "for" or is_demonym(name) or words[-1] in _EVENTS or _is_before_noun(named.last):
         return False
     if set(words) & (WORDS["place_nouns"] | WORDS["common_places"]) or _is_house(named):
@@ -235,6 +272,9 @@ def _is_before_noun(last: Token) -> bool:
     """True for a name that tells a thing from others: "at the G20 conference", but "at a Bergen hotel"."""
     if last.i + 1 >= len(last.doc) or last.head.i <= last.i:
         return False
-    following = last.nbor(1)
-    word = fold(following.text)
-    return following.tag_ in {"NN", "NNS"} and word not in WORDS["place_nouns"] | WORDS["common_places"]
+    return last.nbor(1).tag_ in {"NN", "NNS"} and not _is_before_place(last)
+
+
+def _is_before_place(last: Token) -> bool:
+    words = WORDS["place_nouns"] | WORDS["common_places"]
+    return last.i + 1 < len(last.doc) and fold(last.nbor(1).text) in words

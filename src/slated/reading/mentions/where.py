@@ -31,6 +31,7 @@ _HELD = frozenset(
     }
 )
 _WITHIN = frozenset({"for", "at", "in", "during"})
+_ANOTHER_TIME = frozenset({"after", "before", "pending", "until", "since", "following", "despite", "amid"})
 _FAR = 99.0
 
 
@@ -66,7 +67,7 @@ def _suits(phrase: PlacePhrase, trigger: Trigger) -> bool:
     if word == "for":
         return trigger.event_class in {"visit", "other"} and is_leaving(head)
     if word in {"to", "into"}:
-        return trigger.event_class == "visit" or is_move(head)
+        return trigger.event_class == "visit" or is_move(head) or (phrase.known and is_move(trigger.token))
     held = trigger.event_class in _HELD
     named = phrase.known or has_place_noun(phrase.first, phrase.last)
     return held or (not phrase.common and (word != "at" or named))
@@ -99,7 +100,7 @@ def _distance(name: Token, trigger: Trigger) -> float:
         if node.head == node or opens_clause(node):
             break
         node = node.head
-        if is_verb(node) and lemma_of(node) in REPORTING:
+        if (is_verb(node) and lemma_of(node) in REPORTING) or node.lower_ in _ANOTHER_TIME:
             break
     node = name
     for step in range(8):

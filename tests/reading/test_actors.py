@@ -98,3 +98,27 @@ def test_offices_joined_by_and_are_of_one_state() -> None:
     assert found["Ana Soto"].state == "CL"
     assert found["Kim Yong Ho"].state == "KP"
     assert "Workers’ Party of Korea" in found
+
+
+def test_a_short_given_name_is_the_long_one() -> None:
+    found = actors("Senator William Marsh spoke. Bill Marsh will meet envoys.")
+    assert [a.key for a in found.values() if "marsh" in a.key] == ["william marsh"]
+    assert actors("Bob Marsh spoke.")["Bob Marsh"].key == "robert marsh"
+
+
+def test_a_headline_that_capitalises_its_verbs_names_nobody_new() -> None:
+    found = actors("Mr. Marsh will appeal. Marsh spoke.", "Panel Seeks Marsh Files After Court Frees Marsh")
+    assert {a.key for a in found.values() if "marsh" in a.key} == {"marsh"}
+
+
+def test_the_one_that_a_spokesman_speaks_for_is_the_one_that_is_met() -> None:
+    text = (
+        "Premier Lee Min-ho will meet envoys. Lee left. Government spokesman Lee Chul said it was good. "
+        "A summit with Lee is planned. Lee said so."
+    )
+    found = actors(text)
+    assert [len(found[name].spans) for name in ("Lee Min-ho", "Lee Chul")] == [3, 2]
+
+
+def test_a_state_that_opens_a_sentence_is_found() -> None:
+    assert actors("The Norwegian leader will meet envoys.")["Norway"].state == "NO"

@@ -42,3 +42,10 @@ def test_every_data_file_can_be_read() -> None:
     for file in files("slated.reading").joinpath("data").iterdir():
         if file.name.endswith(".toml"):
             assert load_table(file.name.removesuffix(".toml")), file.name
+
+
+def test_a_short_given_name_is_short_for_one() -> None:
+    names = load_table("given_names")["names"]
+    counts = Counter(name for forms in names for name in forms)
+    assert [name for name, n in counts.items() if n > 1] == []
+    assert all(name == name.lower() and name.isalpha() for name in counts)

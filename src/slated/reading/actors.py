@@ -1,8 +1,8 @@
 """Actors: persons, organisations and states, their names merged over the article.
 
 Names are runs of capitalised words that the tagger takes for proper nouns. A run is cut into
-role and name by titles and demonyms ("North Korean leader" | "Park Min-jun"), then shorter forms
-join the fuller name that they begin or end ("Kim", "Mr. Obama"), nearest first.
+role and name by titles and demonyms ("North Korean leader" | "Park Min-jun") in names.py; here shorter
+forms join the fuller name that they begin or end ("Kim", "Mr. Obama"), nearest first.
 """
 
 from __future__ import annotations
@@ -10,19 +10,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from slated.model import Actor, Span
 from slated.model.readings import ActorKind
 from slated.reading.gazetteer import fold, place_called, state_called, state_name, state_of_capital
 from slated.reading.lexicon import load_table, load_words
+from slated.reading.names import Name, names_in
 from slated.reading.parse import ParsedSentence
 
 _TITLES = load_words("titles")
-_PERSON, _ORGANISATION, _JOINTS = _TITLES["person"], _TITLES["organisation"], _TITLES["joints"]
-_NOT_A_NAME, _PORTFOLIOS, _THINGS = _TITLES["not_a_name"], _TITLES["portfolios"], _TITLES["things"]
-_WORD = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w’'.-]*)"
-_RUN = re.compile(rf"{_WORD}(?:[ ](?:(?:of|de|la|van|von|der|bin|al|del|du)[ ](?:the[ ])?)?{_WORD})*")
+_ORGANISATION, _JOINTS, _THINGS = _TITLES["organisation"], _TITLES["joints"], _TITLES["things"]
+_FORMAL = {short: names[0] for names in load_table("given_names")["names"] for short in names[1:]}
 _INSTITUTIONS = {
     name: code for code, names in load_table("institutions")["institutions"].items() for name in names
 }
@@ -30,23 +29,8 @@ _BODIES = _INSTITUTIONS | {
     name: code for code, names in load_table("institutions")["bodies"].items() for name in names
 }
 _OFFICES = frozenset(load_table("institutions")["offices"]["any"])
-_CALENDAR = load_words("calendar_names")["names"]
-_ROLE_BEFORE = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,3}(?:[a-z][\w-]*\s+){1,3})$")
-_POSTED = re.compile(r"((?:[A-Z][\w.]*\s)*[A-Z]?[a-z]+) to (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)?\s$")
 _JOINED_OFFICE = re.compile(r"((?:[A-Z][\w.’'-]*\s(?:(?:of|for|the)\s)*){2,8})and\s$")
-_OWNER = re.compile(r"((?:[A-Z][\w.]*\s)?[A-Z][\w.]*)['’]s\s$")
-_OWNED = re.compile(r" of (?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*)?)")
-_OF_STATE = re.compile(r" of (?:the )?(?P<state>[A-Z][\w. ]*)$")
 _JUST = 400  # characters: some three sentences
-_POSSESSIVE = re.compile(r"['’]s?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name where it stands: ``span`` without title, ``role`` the words that describe it."""
-
-    span: Span
-    role: str
 
 
 @dataclass(slots=True)
@@ -69,7 +53,7 @@ def read_actors(sentences: Sequence[ParsedSentence]) -> tuple[Actor, ...]:
     for sentence in sentences:
         if sentence.kind == "title" and sentence.doc is not None:
             parted = [part for name in names_in(sentence) for part in _pair_parted(name, known)]
-            kept = [n for n in parted if _known_in_title(n, known)]
+            kept = [_as_known(n, known) for n in parted if _known_in_title(n, known)]
             drafts = _merged(kept, drafts)
     home = _home_state(drafts)
     return tuple(_actor(d, home) for d in drafts)
@@ -87,7 +71,7 @@ def _sharing(sentence: ParsedSentence) -> Iterator[Name]:
             lead = sentence.span.text[: name.span.start - sentence.span.start].removesuffix(f"{name.role} ")
             joined = _JOINED_OFFICE.search(lead[-120:])
             state = _state_of_office(joined.group(1)) if joined is not None else None
-            found = Name(name.span, f"{state} {name.role}") if state else name
+            found = replace(name, role=f"{state} {name.role}") if state else name
         yield found
 
 
@@ -153,151 +137,20 @@ def _known_in_title(name: Name, known: set[str]) -> bool:
     )
 
 
-def names_in(sentence: ParsedSentence) -> Iterator[Name]:
-    """The proper names of one parsed sentence, titles cut off, in order."""
-    assert sentence.doc is not None
-    text = sentence.span.text
-    tagged = [(t.idx, t.tag_) for t in sentence.doc]
-    proper = {at for at, tag in tagged if tag in {"NNP", "NNPS"}}
-    adjectives = {at for at, tag in tagged if tag[:2] == "JJ" and text[at].isupper()}
-    for run in _RUN.finditer(text):
-        # an adjective alone is a name only where it stands for a state
-        is_demonym = run.start() in adjectives and state_called(run.group()) is not None
-        if not is_demonym and not any(run.start() <= i < run.end() for i in proper):
-            continue
-        for piece in _split_possessives(text, run.start(), run.end()):
-            for start, end in _split_pairs(text, *_trimmed(text, *piece, proper | adjectives)):
-                if end - start > 1:
-                    yield from _cut(sentence, start, end)
+def _as_known(name: Name, known: set[str]) -> Name:
+    """The name without the words before it that the text does not know: "Court Frees Smith" -> "Smith".
 
-
-def _split_possessives(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """ "South Korea's Moon" is two names: a possessive ends one."""
-    for mark in re.finditer(r"['’]s\s+", text[start:end]):
-        yield start, start + mark.start()
-        yield from _split_possessives(text, start + mark.end(), end)
-        return
-    yield start, end
-
-
-def _split_pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """ "US-North Korea" and "to the US Jane Doe" are two names each."""
-    for mark in re.finditer(r"[-–]", text[start:end]):
-        left, right = text[start : start + mark.start()], text[start + mark.end() : end]
-        if (state_called(left) or state_called(right)) and right[:1].isupper() and len(left) > 1:
-            yield start, start + mark.start()
-            yield from _split_pairs(text, start + mark.end(), end)
-            return
-    of = _OF_STATE.search(text[start:end])
-    if of is not None and _is_person_of(of):
-        yield start, start + of.start()
-        yield start + of.start("state"), end
-        return
-    if re.search(r"\bto (?:the )?$", text[max(0, start - 8) : start]):
-        lead = re.match(r"\S+ (?=[A-Z])", text[start:end])
-        if lead is not None and state_called(lead.group()) and not state_called(text[start:end]):
-            yield start, start + lead.end() - 1
-            start += lead.end()
-    yield start, end
-
-
-def _is_person_of(of: re.Match[str]) -> bool:
-    """True for "Jane Doe of Norway", not for "Bank of England" or "Voice of America"."""
-    words = fold(of.string[: of.start()]).split()
-    return len(words) > 1 and not set(words) & _ORGANISATION and state_called(of.group("state")) is not None
-
-
-def _trimmed(text: str, start: int, end: int, proper: set[int]) -> tuple[int, int]:
-    while start < end:
-        first = re.match(r"\S+\s*", text[start:end])
-        if first is None or (start in proper and fold(first.group()) not in _NOT_A_NAME):
-            break
-        start += first.end()
-    piece = _POSSESSIVE.sub("", text[start:end])
-    if piece.endswith(".") and not re.search(r"(?:\b[A-Z]\.|Jr\.|Sr\.|Inc\.|Corp\.|Co\.|Ltd\.)$", piece):
-        piece = piece[:-1]
-    return start, start + len(piece.rstrip(" -'’"))
-
-
-def _cut(sentence: ParsedSentence, start: int, end: int) -> Iterator[Name]:
-    text = sentence.span.text
-    words = _once([(m.start() + start, m.group()) for m in re.finditer(r"\S+", text[start:end])])
-    end = min(end, words[-1][0] + len(words[-1][1]))
-    if all(fold(w) in _CALENDAR for _, w in words):
-        return
-    first = _after_title([w for _, w in words])
-    at = words[first][0] if first < len(words) else start
-    before = text[:start]
-    lead = _ROLE_BEFORE.search(before[-60:])
-    role = text[start:at].strip()
-    if not role and lead is not None:
-        role = _described(lead.group().strip())
-    posted = _POSTED.search(before[-60:])
-    if not role and posted is not None and _is_office(posted.group(1)):
-        role = posted.group(1)
-    owner = _OWNER.search(before[-40:]) or _OWNED.match(text[end : end + 40])
-    if owner is not None and state_called(owner.group(1)) is not None:
-        role = f"{owner.group(1)} {role}".strip()
-    body = _body_of_office(words)
-    if body:
-        yield Name(sentence.span_of(start, words[body - 1][0] + len(words[body - 1][1])), "")
-        return
-    if len(words) > 1 and _is_office(text[start:end]):
-        # "the Norwegian Ambassador" names a state and nobody
-        size = next((n for n in (2, 1) if state_called(" ".join(w for _, w in words[:n]))), 0)
-        if size:
-            yield Name(sentence.span_of(start, words[size - 1][0] + len(words[size - 1][1])), "")
-        return
-    if role and first and state_called(words[0][1]) is not None:
-        country = words[0]
-        yield Name(sentence.span_of(country[0], country[0] + len(country[1])), "")
-    yield Name(sentence.span_of(at, end), role)
-
-
-def _once(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """The words up to where a page's hover text says the name again: "Lee Ann LeeTop stories"."""
-    for k in range(2, len(words)):
-        for j in range(k - 1):
-            name, again = words[j][1], words[k][1]
-            if len(name) > 2 and again.startswith(name):
-                return words[:k] if again == name else words[: j + 1]
-    return words
-
-
-def _described(lead: str) -> str:
-    """The role in "North Korean leader" (lower-case title words straight before a name), or ""."""
-    last = lead.rsplit(maxsplit=1)[-1].lower()
-    return lead if fold(last) in _PERSON else ""
-
-
-def _body_of_office(words: Sequence[tuple[int, str]]) -> int:
-    """How many words of "Federal Reserve Vice Chairman" name the body; 0 where it is no such office."""
-    folded = [fold(w) for _, w in words]
-    tail = next((i for i in range(1, len(folded)) if " ".join(folded[i:]) in _PERSON), 0)
-    return tail if set(folded[:tail]) & _ORGANISATION else 0
-
-
-def _is_office(run: str) -> bool:
-    """True for a run that is all office: "South Korean Ambassador", "Deputy Prime Minister"."""
-    folded = fold(run).split()
-    for i in range(len(folded)):
-        if " ".join(folded[i:]) in _PERSON:
-            return i == 0 or state_called(" ".join(run.split()[:i])) is not None
-    return False
-
-
-def _after_title(words: Sequence[str]) -> int:
-    """How many leading words are a title or a demonym with a title: "US President" -> 2."""
-    last = 0
-    for size in range(1, len(words)):
-        folded = [fold(w) for w in words[:size]]
-        if any(" ".join(folded[i:]) in _PERSON for i in range(size)):
-            last = size
-    if last and words[last] == "of":
-        # "Minister of Foreign Affairs Jane Doe"
-        rest = [fold(w) for w in words[last + 1 :]]
-        last += next((n + 1 for n in (2, 1) if len(rest) > n and " ".join(rest[:n]) in _PORTFOLIOS), 0)
-    return last
+    Headlines that capitalise all words run names and verbs together.
+    """
+    span = name.span
+    words = list(re.finditer(r"\S+", span.text))
+    first = len(words) - 1
+    while first > 0 and fold(words[first - 1].group()) in known:
+        first -= 1
+    if first <= 0 or state_called(span.text) is not None or fold(span.text) in known:
+        return name
+    start = words[first].start()
+    return Name(Span(span.start + start, span.end, span.text[start:], span.part), "")
 
 
 def _merged(names: Sequence[Name], drafts: list[_Draft] | None = None) -> list[_Draft]:
@@ -312,7 +165,8 @@ def _merged(names: Sequence[Name], drafts: list[_Draft] | None = None) -> list[_
         for w in {d.words[0], d.words[-1], " ".join(d.words)}:
             by_word.setdefault(w, []).append(d)
     for name in fuller:
-        words = tuple(fold(name.span.text).split())
+        own = tuple(fold(name.span.text).split())
+        words = _formal(own)
         if not words:
             continue
         draft = _same(words, by_word, name)
@@ -325,7 +179,7 @@ def _merged(names: Sequence[Name], drafts: list[_Draft] | None = None) -> list[_
             found.append(draft)
         if len(words) > len(draft.words) and not state_called(draft.name):
             draft.name, draft.words = name.span.text, words
-        for w in {words[0], words[-1], " ".join(words)}:
+        for w in {own[0], words[0], words[-1], " ".join(words)}:
             if draft not in by_word.setdefault(w, []):
                 by_word[w].append(draft)
         draft.spans.append(name.span)
@@ -334,6 +188,11 @@ def _merged(names: Sequence[Name], drafts: list[_Draft] | None = None) -> list[_
         if name.role and name.role not in draft.roles:
             draft.roles.append(name.role)
     return found
+
+
+def _formal(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a full name, a short given name made long: "Bill Moss" is William."""
+    return (_FORMAL.get(words[0], words[0]), *words[1:]) if len(words) > 1 else words
 
 
 def _same(words: tuple[str, ...], by_word: dict[str, list[_Draft]], name: Name) -> _Draft | None:
@@ -348,7 +207,7 @@ def _same(words: tuple[str, ...], by_word: dict[str, list[_Draft]], name: Name) 
     if place_called(name.span.text):
         return None
     if len(words) == 1:
-        return _fuller(whole, by_word, name.span)
+        return _fuller(whole, by_word, name)
     same_ends = [d for d in by_word.get(words[-1], []) if d.words[0] == words[0] and _is_person(d)]
     # a family name comes last, or first where the name has an office ("President Xi Jinping")
     shorter = by_word.get(words[-1], []) + (by_word.get(words[0], []) if name.role else [])
@@ -356,11 +215,20 @@ def _same(words: tuple[str, ...], by_word: dict[str, list[_Draft]], name: Name) 
     return next(iter([*same_ends, *lone]), None)
 
 
-def _fuller(word: str, by_word: dict[str, list[_Draft]], span: Span) -> _Draft | None:
-    """The person whom a single name means: the one just named in full, else the one named most."""
+def _fuller(word: str, by_word: dict[str, list[_Draft]], name: Name) -> _Draft | None:
+    """The person whom a single name means: the one just named in full, else the one named most.
+
+    Who speaks for others is meant where the name speaks ("Kim said"), not where it acts ("met Kim").
+    """
     people = [d for d in by_word.get(word, []) if len(d.words) > 1 and _is_person(d)]
     meant = [d for d in people if d.words[-1] == word or (d.words[0] == word and d.roles)] or people
-    return max(meant, key=lambda d: (_just_named(d, span), len(d.full), bool(d.roles)), default=None)
+    if not name.speaks:
+        meant = [d for d in meant if not _is_mouthpiece(d)] or meant
+    return max(meant, key=lambda d: (_just_named(d, name.span), len(d.full), bool(d.roles)), default=None)
+
+
+def _is_mouthpiece(draft: _Draft) -> bool:
+    return any("spokes" in role.lower() for role in draft.roles)
 
 
 def _just_named(draft: _Draft, span: Span) -> int:

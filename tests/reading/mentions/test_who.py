@@ -76,3 +76,46 @@ def test_the_two_men_are_the_two_last_named() -> None:
 def test_a_person_is_no_place() -> None:
     found = mention_of("meeting", CAST + "The meeting on Friday will awaken interest in Holm.")
     assert found.places == ()
+
+
+OFFICES = "Danish Attorney General Mette Holm and Norwegian President Olaf Berg spoke on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "names"),
+    [
+        ("testify", "The attorney general will testify on Friday.", {"Mette Holm"}),
+        ("meet", "The Norwegian president will meet envoys on Friday.", {"Olaf Berg"}),
+        ("contempt", "They will hold the attorney general in contempt on Friday.", {"Mette Holm"}),
+        ("testify", "They forced Holm, the former budget chief, to testify on Friday.", {"Mette Holm"}),
+        ("testify", "The refusal of Holm to testify on Friday is final.", {"Mette Holm"}),
+        ("testify", "Berg's plan to testify on Friday is final.", {"Olaf Berg"}),
+        ("hear", "The panel will hear directly from Holm on Friday.", {"Mette Holm"}),
+        ("meet", "Holm will meet on Friday in the week ahead with Berg.", {"Mette Holm", "Olaf Berg"}),
+        ("testimony", "Berg may block the testimony of Holm on Friday.", {"Mette Holm"}),
+        ("freed", "Berg welcomed three sailors freed by Chile on Friday.", {"Chile"}),
+    ],
+)
+def test_offices_and_owners_take_part(word: str, text: str, names: set[str]) -> None:
+    assert {p.name for p in mention_of(word, OFFICES + text).participants} == names
+
+
+def test_an_office_that_two_hold_names_neither() -> None:
+    both = "Danish President Mette Holm and Norwegian President Olaf Berg spoke on Monday. "
+    found = mention_of("visit", both + "The president will visit Lima on Friday.").participants
+    assert not {"Mette Holm", "Olaf Berg"} & {p.name for p in found}
+
+
+def test_what_comes_after_a_meeting_is_no_part_of_it() -> None:
+    found = mention_of("testimony", CAST + "Berg announced a plan after Holm's testimony on Friday.")
+    assert [p.name for p in found.participants] == ["Mette Holm"]
+
+
+def test_people_who_are_freed_are_not_their_state() -> None:
+    found = mention_of("release", "Norway will release three Danish hostages on Friday.").participants
+    assert [p.name for p in found] == ["Norway"]
+
+
+def test_his_is_the_subject_s() -> None:
+    text = "Marr seemed irritated by Holm's letter on the eve of his appearance before the panel on Friday."
+    assert "Marr" in {p.name for p in mention_of("appearance", CAST + text).participants}

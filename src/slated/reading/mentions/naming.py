@@ -60,6 +60,8 @@ _IDLE = frozenset(
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
 _CALENDAR = load_words("calendar_names")["names"]
 _LONGEST = 100
+_OF = frozenset({"of", "on"})
+_SHORT = 5
 _ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 
 
@@ -117,7 +119,7 @@ def title_of(
     ``times`` are the spans of the time phrases of the sentence, which a title leaves out.
     """
     if trigger.noun:
-        phrase = _phrase(trigger.token, trigger.first)
+        phrase = _phrase(trigger.token, trigger.first) + _complement(trigger, times)
         names = [p.name for p in participants if not _named_in(p.name, phrase)][:2]
         return f"{phrase} ({', '.join(names)})" if names else phrase
     agent = next((p.name for p in participants if p.role == "agent"), None) or _subject_phrase(trigger.token)
@@ -142,6 +144,19 @@ def _phrase(noun: Token, first: Token) -> str:
         r"^(?:the|a|an|this|that|his|her|its|their)\s+", "", noun.doc.words(start, noun.i + 1), flags=re.I
     )
     return " ".join(words.split())[-_LONGEST:]
+
+
+def _complement(trigger: Trigger, times: Sequence[Span]) -> str:
+    """What the noun is of, where that is short and no name: " of three hostages", " on the budget"."""
+    noun = trigger.token
+    for child in noun.children:
+        if child.i != noun.i + 1 or child.lower_ not in _OF:
+            continue
+        of = next((c for c in child.children if c.dep_ == "pobj"), None)
+        if of is not None and of.tag_ in {"NN", "NNS", "NNPS"} and of.i - child.i <= _SHORT:
+            words = _untimed(trigger, child.i, of.i, times)
+            return f" {words}" if words else ""
+    return ""
 
 
 def _subject_phrase(verb: Token) -> str:

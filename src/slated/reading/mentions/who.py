@@ -9,7 +9,9 @@ from itertools import islice, pairwise, zip_longest
 
 from slated.model import Actor, EventPlace, Participant, Span
 from slated.reading.gazetteer import fold, state_called, state_name
+from slated.reading.lexicon import load_words
 from slated.reading.mentions.clause import is_verb, subject_of
+from slated.reading.mentions.office import holder, offices_in
 from slated.reading.mentions.outlook import LIGHT, is_cue
 from slated.reading.mentions.place_phrases import is_known
 from slated.reading.mentions.triggers import Trigger
@@ -17,7 +19,28 @@ from slated.reading.parse import lemma_of
 from slated.reading.tokens import Token
 
 _PARTNER = frozenset({"with", "between", "among", "against", "versus", "by", "for", "including"})
+_BESIDE = frozenset({"after", "before", "since", "until", "during", "ahead"})
+_GIVEN = frozenset({"of", "by", "from"})
 _THEME = frozenset({"of", "on", "over", "about", "into"})
+_TOPIC = frozenset({"about", "after", "before", "concerning", "during", "over", "regarding", "since"})
+_DONE_TO = frozenset({"release", "trial", "attack", "other"})
+_PEOPLE = frozenset(
+    {
+        "captive",
+        "citizen",
+        "detainee",
+        "hostage",
+        "inmate",
+        "journalist",
+        "man",
+        "missionary",
+        "national",
+        "prisoner",
+        "student",
+    }
+    | {"teacher", "tourist", "traveler", "traveller", "woman", "worker"}
+)
+_TIMES = load_words("calendar_names")["names"] | {"day", "days", "week", "weeks", "weekend", "month", "year"}
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _GROUP_PRONOUNS = frozenset({"they", "their", "them", "both"})
 _PAIRS = frozenset({"man", "woman", "leader", "president", "premier", "minister", "rival"})
@@ -40,6 +63,7 @@ class ActorIndex:
         )
         self._starts = [(part, start) for part, start, _, _ in self._named]
         self._longest = max((end - start for _, start, end, _ in self._named), default=0)
+        self._actors = tuple(actors)
         self._by_word: dict[str, Actor] = {}
         for actor in actors:
             for word in {actor.key, *(w for w in actor.key.split()[:1] + actor.key.split()[-1:])}:
@@ -78,6 +102,20 @@ class ActorIndex:
     def called(self, word: str) -> Actor | None:
         """The actor that a single word names, if any."""
         return self._by_word.get(fold(word))
+
+    def in_office(self, phrase: Span) -> Actor | None:
+        """The person whom a phrase means by an office ("the Danish premier"), be it put after the name."""
+        for office in offices_in(phrase.text):
+            start = phrase.start + office.start
+            beside = next(
+                (a for part, _, end, a in self._named if part == phrase.part and end == start - 2), None
+            )
+            if beside is not None and beside.kind == "person":
+                return beside
+            meant = holder(office, self._actors)
+            if meant is not None:
+                return meant
+        return None
 
     def person_before(self, span: Span) -> Actor | None:
         """The person last named before the span: whom "he" or "she" most likely takes up."""
@@ -121,10 +159,12 @@ def participants_of(trigger: Trigger, actors: ActorIndex) -> tuple[Participant, 
 def _arguments(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     token = trigger.token
     if not trigger.noun:
-        subject = _named_subject(token)
+        done_to = token.dep_ == "acl" and token.tag_ == "VBN"  # "three hostages freed by Norway"
+        subject = token.head if done_to else _owner_of_plan(token) or _named_subject(token)
         if subject is not None:
-            yield "theme" if subject.dep_ == "nsubjpass" else "agent", subject
+            yield "theme" if done_to or subject.dep_ == "nsubjpass" else "agent", subject
         yield from _complements(token)
+        yield from _after_time(token)
         return
     yield from _those_who_meet_for(trigger)
     for child in token.children:
@@ -132,16 +172,35 @@ def _arguments(trigger: Trigger) -> Iterator[tuple[str, Token]]:
             yield "agent", child
     yield from _complements(token)
     verb = _governing_verb(token)
-    if verb is not None and (lemma_of(verb) in LIGHT or is_cue(verb)):
-        subject = _named_subject(verb)
-        if subject is not None and not _within(token, subject):
-            yield "agent", subject
-        for child in verb.children:
-            if child.dep_ in {"prep", "agent"} and child.lower_ in {"with", "between", "by"}:
-                yield "partner", child
-            elif child.dep_ == "dobj" and token.dep_ == "pobj" and not _within(token, child):
-                # "hold the minister in contempt"
-                yield "theme", child
+    if verb is not None and (lemma_of(verb) in LIGHT or (is_cue(verb) and not _is_owned(trigger))):
+        yield from _arguments_of_governor(token, verb)
+
+
+def _is_owned(trigger: Trigger) -> bool:
+    """True for "the minister's testimony", "the testimony of the minister": whoever blocks it gives none."""
+    if trigger.event_class != "hearing":
+        return False
+    return any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in _GIVEN) for c in trigger.token.children)
+
+
+def _arguments_of_governor(token: Token, verb: Token) -> Iterator[tuple[str, Token]]:
+    subject = _named_subject(verb)
+    if subject is not None and not _within(token, subject):
+        yield "agent", subject
+    for child in verb.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"with", "between", "by"}:
+            yield "partner", child
+        elif child.dep_ == "dobj" and token.dep_ == "pobj" and not _within(token, child):
+            # "hold the minister in contempt"
+            yield "theme", child
+
+
+def _owner_of_plan(infinitive: Token) -> Token | None:
+    """Whose plan it is to do so: "the refusal of Smith to testify", "Smith's decision to meet her"."""
+    if infinitive.dep_ != "acl" or infinitive.tag_ != "VB":
+        return None
+    beside = (c for c in infinitive.head.children if c.i < infinitive.i)
+    return next((c for c in beside if c.dep_ == "poss" or c.lower_ in _GIVEN), None)
 
 
 def _named_subject(verb: Token) -> Token | None:
@@ -155,7 +214,9 @@ def _named_subject(verb: Token) -> Token | None:
 def _complements(token: Token) -> Iterator[tuple[str, Token]]:
     for child in token.children:
         word = child.lower_
-        if child.dep_ in {"dobj", "dative"} or (child.dep_ in {"prep", "agent"} and word in _PARTNER):
+        if (lemma_of(token) == "hear" and word == "from") or child.dep_ == "agent":
+            yield "agent", child
+        elif child.dep_ in {"dobj", "dative"} or (child.dep_ in {"prep", "agent"} and word in _PARTNER):
             yield "partner", child
         elif child.dep_ == "prep" and word in _THEME:
             yield "theme", child
@@ -163,11 +224,21 @@ def _complements(token: Token) -> Iterator[tuple[str, Token]]:
             yield "host", child
 
 
+def _after_time(verb: Token) -> Iterator[tuple[str, Token]]:
+    """ "Will meet on Friday in the week ahead with Smith": the parser ties "with" to the week."""
+    for child in verb.children:
+        if child.dep_ != "prep" or child.lower_ == "with":
+            continue
+        for node in child.subtree:
+            if node.dep_ == "prep" and node.lower_ == "with" and node.head.lower_ in _TIMES:
+                yield "partner", node
+
+
 def _governing_verb(noun: Token) -> Token | None:
     """The verb whose object the noun is ("will hold talks"), a preposition or noun between at most."""
     node = noun
     for _ in range(4):
-        if node.dep_ in {"nsubj", "nsubjpass", "ROOT"} or node.head == node:
+        if node.dep_ in {"nsubj", "nsubjpass", "ROOT"} or node.head == node or node.lower_ in _BESIDE:
             return None
         node = node.head
         if is_verb(node):
@@ -195,17 +266,23 @@ def _actors_at(trigger: Trigger, token: Token, actors: ActorIndex) -> list[Actor
     if trigger.event_class == "meeting" and (word in _GROUP_PRONOUNS or _is_pair(token)):
         return actors.pair_before(span, sentence.span)
     if word in _PRONOUNS:
-        person = _subject_person(trigger, actors) or actors.person_before(span)
+        person = _subject_person(trigger, token, actors) or actors.person_before(span)
         return [person] if person is not None else []
     kept: list[Actor] = []
+    is_of_people = _is_of_people(trigger, token)
     for first, last in _runs(_phrase_tokens(trigger, token)):
         run = sentence.span_of_tokens(first, last)
         named = actors.within(run) or [
             a for a in actors.around(run) if not any(s.covers(trigger.span) for s in a.spans)
         ]
+        if not any(a.kind == "person" for a in named):
+            meant = actors.in_office(run)
+            named = [meant] if meant is not None else named
         for actor, following in zip_longest(named, named[1:]):
             # in "US envoy Smith" the state belongs to the person's role
             in_role = actor.kind == "state" and following is not None and following.kind == "person"
+            if actor.kind == "state" and is_of_people and actor.state is not None:
+                continue
             if actor not in kept and not (
                 in_role and following is not None and following.state == actor.state
             ):
@@ -213,16 +290,27 @@ def _actors_at(trigger: Trigger, token: Token, actors: ActorIndex) -> list[Actor
     return kept[:_MOST]
 
 
-def _subject_person(trigger: Trigger, actors: ActorIndex) -> Actor | None:
-    """The person who is the subject of the sentence: "at his third summit, Smith ..." """
-    root = next((t for t in trigger.token.doc if t.head == t), trigger.token)
-    for child in root.children:
-        if child.dep_ == "nsubj" and child.tag_[:1] == "N":
-            for first, last in _runs(_phrase_tokens(trigger, child)):
+def _is_of_people(trigger: Trigger, token: Token) -> bool:
+    """ "Three Danish hostages", "the Danes": people to whom something is done, who act for no state."""
+    if trigger.event_class not in _DONE_TO:
+        return False
+    named = [c for c in token.children if c.dep_ == "pobj"] if token.dep_ in {"prep", "agent"} else [token]
+    return any(lemma_of(n) in _PEOPLE or (n.tag_ == "NNPS" and n.text[-1:] == "s") for n in named)
+
+
+def _subject_person(trigger: Trigger, pronoun: Token, actors: ActorIndex) -> Actor | None:
+    """The person who is the subject nearest above a pronoun: "at his third summit, Smith ..." """
+    node = pronoun.head
+    while True:
+        subject = subject_of(node) if is_verb(node) else None
+        if subject is not None and not _within(pronoun, subject) and subject.tag_[:1] == "N":
+            for first, last in _runs(_phrase_tokens(trigger, subject)):
                 for actor in actors.within(trigger.sentence.span_of_tokens(first, last)):
-                    if actor.kind == "person":
+                    if actor.kind == "person" or (actor.kind == "unknown" and actor.state is None):
                         return actor
-    return None
+        if node.head == node:
+            return None
+        node = node.head
 
 
 def _phrase_tokens(trigger: Trigger, top: Token) -> list[Token]:
@@ -235,6 +323,8 @@ def _phrase_tokens(trigger: Trigger, top: Token) -> list[Token]:
             if child == trigger.token or child.dep_ in _ASIDES:
                 continue
             if child.dep_ == "punct" and child.text not in {"-", "–"}:
+                continue
+            if child.dep_ == "prep" and child.lower_ in _TOPIC:
                 continue
             # "the president's former aide" is not the president
             if child.dep_ == "poss" and node.tag_ in {"NN", "NNS"} and lemma_of(node) not in _SIDES:

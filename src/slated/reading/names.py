@@ -1,0 +1,188 @@
+"""Names where they stand in a sentence: cut from runs of capitalised words, titles and roles apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from slated.model import Span
+from slated.reading.gazetteer import fold, state_called
+from slated.reading.lexicon import load_words
+from slated.reading.parse import ParsedSentence
+
+_TITLES = load_words("titles")
+_PERSON, _ORGANISATION = _TITLES["person"], _TITLES["organisation"]
+_NOT_A_NAME, _PORTFOLIOS = _TITLES["not_a_name"], _TITLES["portfolios"]
+_WORD = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w’'.-]*)"
+_RUN = re.compile(rf"{_WORD}(?:[ ](?:(?:of|de|la|van|von|der|bin|al|del|du)[ ](?:the[ ])?)?{_WORD})*")
+_ROLE_BEFORE = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,3}(?:[a-z][\w-]*\s+){1,3})$")
+_SAYS = re.compile(r"\s(?:said|says|told|added|noted|tweeted|wrote)\b")
+_SAID_BY = re.compile(r"\b(?:said|says|added|according to)\s(?:M[rs]{1,2}\.?\s)?$")
+_POSTED = re.compile(r"((?:[A-Z][\w.]*\s)*[A-Z]?[a-z]+) to (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)?\s$")
+_OWNER = re.compile(r"((?:[A-Z][\w.]*\s)?[A-Z][\w.]*)['’]s\s$")
+_OWNED = re.compile(r" of (?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*)?)")
+_OF_STATE = re.compile(r" of (?:the )?(?P<state>[A-Z][\w. ]*)$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_CALENDAR = load_words("calendar_names")["names"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name where it stands: ``span`` without title, ``role`` the words that describe it.
+
+    ``speaks`` is True where a verb of speech stands beside it ("Kim said").
+    """
+
+    span: Span
+    role: str
+    speaks: bool = False
+
+
+def names_in(sentence: ParsedSentence) -> Iterator[Name]:
+    """The proper names of one parsed sentence, titles cut off, in order."""
+    assert sentence.doc is not None
+    text = sentence.span.text
+    tagged = [(t.idx, t.tag_) for t in sentence.doc]
+    proper = {at for at, tag in tagged if tag in {"NNP", "NNPS"}}
+    adjectives = {at for at, tag in tagged if tag[:2] == "JJ" and text[at].isupper()}
+    for run in _RUN.finditer(text):
+        # an adjective alone is a name only where it stands for a state
+        first = run.start() + (4 if run.group().startswith("The ") else 0)
+        is_demonym = first in adjectives and state_called(text[first : run.end()]) is not None
+        if not is_demonym and not any(run.start() <= i < run.end() for i in proper):
+            continue
+        for piece in _split_possessives(text, run.start(), run.end()):
+            for start, end in _split_pairs(text, *_trimmed(text, *piece, proper | adjectives)):
+                if end - start > 1:
+                    yield from _cut(sentence, start, end)
+
+
+def _split_possessives(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """ "South Korea's Moon" is two names: a possessive ends one."""
+    for mark in re.finditer(r"['’]s\s+", text[start:end]):
+        yield start, start + mark.start()
+        yield from _split_possessives(text, start + mark.end(), end)
+        return
+    yield start, end
+
+
+def _split_pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """ "US-North Korea" and "to the US Jane Doe" are two names each."""
+    for mark in re.finditer(r"[-–]", text[start:end]):
+        left, right = text[start : start + mark.start()], text[start + mark.end() : end]
+        if (state_called(left) or state_called(right)) and right[:1].isupper() and len(left) > 1:
+            yield start, start + mark.start()
+            yield from _split_pairs(text, start + mark.end(), end)
+            return
+    of = _OF_STATE.search(text[start:end])
+    if of is not None and _is_person_of(of):
+        yield start, start + of.start()
+        yield start + of.start("state"), end
+        return
+    if re.search(r"\bto (?:the )?$", text[max(0, start - 8) : start]):
+        lead = re.match(r"\S+ (?=[A-Z])", text[start:end])
+        if lead is not None and state_called(lead.group()) and not state_called(text[start:end]):
+            yield start, start + lead.end() - 1
+            start += lead.end()
+    yield start, end
+
+
+def _is_person_of(of: re.Match[str]) -> bool:
+    """True for "Jane Doe of Norway", not for "Bank of England" or "Voice of America"."""
+    words = fold(of.string[: of.start()]).split()
+    return len(words) > 1 and not set(words) & _ORGANISATION and state_called(of.group("state")) is not None
+
+
+def _trimmed(text: str, start: int, end: int, proper: set[int]) -> tuple[int, int]:
+    while start < end:
+        first = re.match(r"\S+\s*", text[start:end])
+        if first is None or (start in proper and fold(first.group()) not in _NOT_A_NAME):
+            break
+        start += first.end()
+    piece = _POSSESSIVE.sub("", text[start:end])
+    if piece.endswith(".") and not re.search(r"(?:\b[A-Z]\.|Jr\.|Sr\.|Inc\.|Corp\.|Co\.|Ltd\.)$", piece):
+        piece = piece[:-1]
+    return start, start + len(piece.rstrip(" -'’"))
+
+
+def _cut(sentence: ParsedSentence, start: int, end: int) -> Iterator[Name]:
+    text = sentence.span.text
+    words = _once([(m.start() + start, m.group()) for m in re.finditer(r"\S+", text[start:end])])
+    end = min(end, words[-1][0] + len(words[-1][1]))
+    if all(fold(w) in _CALENDAR for _, w in words):
+        return
+    first = _after_title([w for _, w in words])
+    at = words[first][0] if first < len(words) else start
+    before = text[:start]
+    lead = _ROLE_BEFORE.search(before[-60:])
+    role = text[start:at].strip()
+    if not role and lead is not None:
+        role = _described(lead.group().strip())
+    posted = _POSTED.search(before[-60:])
+    if not role and posted is not None and _is_office(posted.group(1)):
+        role = posted.group(1)
+    owner = _OWNER.search(before[-40:]) or _OWNED.match(text[end : end + 40])
+    if owner is not None and state_called(owner.group(1)) is not None:
+        role = f"{owner.group(1)} {role}".strip()
+    body = _body_of_office(words)
+    if body:
+        yield Name(sentence.span_of(start, words[body - 1][0] + len(words[body - 1][1])), "")
+        return
+    if len(words) > 1 and _is_office(text[start:end]):
+        # "the Norwegian Ambassador" names a state and nobody
+        size = next((n for n in (2, 1) if state_called(" ".join(w for _, w in words[:n]))), 0)
+        if size:
+            yield Name(sentence.span_of(start, words[size - 1][0] + len(words[size - 1][1])), "")
+        return
+    if role and first and state_called(words[0][1]) is not None:
+        country = words[0]
+        yield Name(sentence.span_of(country[0], country[0] + len(country[1])), "")
+    speaks = _SAYS.match(text[end : end + 12]) or _SAID_BY.search(before[-20:])
+    yield Name(sentence.span_of(at, end), role, speaks is not None)
+
+
+def _once(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The words up to where a page's hover text says the name again: "Lee Ann LeeTop stories"."""
+    for k in range(2, len(words)):
+        for j in range(k - 1):
+            name, again = words[j][1], words[k][1]
+            if len(name) > 2 and again.startswith(name):
+                return words[:k] if again == name else words[: j + 1]
+    return words
+
+
+def _described(lead: str) -> str:
+    """The role in "North Korean leader" (lower-case title words straight before a name), or ""."""
+    last = lead.rsplit(maxsplit=1)[-1].lower()
+    return lead if fold(last) in _PERSON else ""
+
+
+def _body_of_office(words: Sequence[tuple[int, str]]) -> int:
+    """How many words of "Federal Reserve Vice Chairman" name the body; 0 where it is no such office."""
+    folded = [fold(w) for _, w in words]
+    tail = next((i for i in range(1, len(folded)) if " ".join(folded[i:]) in _PERSON), 0)
+    return tail if set(folded[:tail]) & _ORGANISATION else 0
+
+
+def _is_office(run: str) -> bool:
+    """True for a run that is all office: "South Korean Ambassador", "Deputy Prime Minister"."""
+    folded = fold(run).split()
+    for i in range(len(folded)):
+        if " ".join(folded[i:]) in _PERSON:
+            return i == 0 or state_called(" ".join(run.split()[:i])) is not None
+    return False
+
+
+def _after_title(words: Sequence[str]) -> int:
+    """How many leading words are a title or a demonym with a title: "US President" -> 2."""
+    last = 0
+    for size in range(1, len(words)):
+        folded = [fold(w) for w in words[:size]]
+        if any(" ".join(folded[i:]) in _PERSON for i in range(size)):
+            last = size
+    if last and words[last] == "of":
+        # "Minister of Foreign Affairs Jane Doe"
+        rest = [fold(w) for w in words[last + 1 :]]
+        last += next((n + 1 for n in (2, 1) if len(rest) > n and " ".join(rest[:n]) in _PORTFOLIOS), 0)
+    return last

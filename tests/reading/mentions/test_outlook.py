@@ -71,3 +71,22 @@ def test_what_was_kept_out_of_a_parade_calls_no_parade_off() -> None:
     assert status("election", "With the election due in May, figures could not be worse.") is None
     assert status("venue", "The two have not agreed on the venue of the summit.") != "occurred"
     assert status("summit", "The two have not agreed on the venue of the summit.") != "cancelled"
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "expected"),
+    [
+        ("testify", "It is unclear if the banker will testify.", "in_doubt"),
+        ("testify", "It was not clear if the banker would testify.", "in_doubt"),
+        ("testify", "The judge was pressed on whether the banker should testify.", "in_doubt"),
+        ("hearing", "The report made it clear that the letter is his hearing.", None),
+        ("summit", "The premier cancelled the long-anticipated summit.", "cancelled"),
+        ("testify", "The premier objects to letting the banker testify.", "in_doubt"),
+    ],
+)
+def test_what_is_left_open_and_what_is_not(word: str, text: str, expected: Status | None) -> None:
+    assert status(word, text) == expected
+
+
+def test_a_threat_to_cancel_cancels_nothing() -> None:
+    assert status("summit", "Denmark shrugged at the threat to cancel the summit.") == "in_doubt"

@@ -70,3 +70,21 @@ def test_the_other_words_are_sound(name: str) -> None:
 def test_the_long_lists_are_sorted(name: str, key: str) -> None:
     words = load_table(name)[key]
     assert words == sorted(words)
+
+
+def test_whom_a_panel_hears_from_is_heard() -> None:
+    (found,) = (t for t in triggers_in(parsed("The panel will hear from the banker.")[0]) if t.head == "hear")
+    assert found.event_class == "hearing"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_event"),
+    [
+        ("The party courts farmers' votes.", False),
+        ("She needs 60 votes to win.", False),
+        ("They hope to win votes in the north.", False),
+        ("The votes on the budget will be held in May.", True),
+    ],
+)
+def test_ballots_are_no_vote(text: str, is_event: bool) -> None:
+    assert ("vote" in heads(text)) is is_event

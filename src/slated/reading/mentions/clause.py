@@ -130,9 +130,14 @@ def particle_verb(verb: Token) -> str:
     close = [
         c
         for c in verb.children
-        if c.i > verb.i and (c.dep_ in {"prt", "advmod", "prep"}) and c.i - verb.i <= 4
+        if c.i > verb.i and (c.dep_ in {"prt", "advmod", "prep"}) and c.i - verb.i <= 4 and not _asks_about(c)
     ]
     return f"{lemma_of(verb)} {close[0].lower_}" if close else lemma_of(verb)
+
+
+def _asks_about(word: Token) -> bool:
+    """The "on" of "was pressed on whether he would go", which presses on nowhere."""
+    return word.lower_ == "on" and any(c.dep_ == "pcomp" for c in word.children)
 
 
 def subject_of(verb: Token) -> Token | None:

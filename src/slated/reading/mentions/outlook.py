@@ -32,6 +32,8 @@ _AHEAD_OF = frozenset({"ahead", "before", "until", "till", "by", "pending", "tow
 _GONE = frozenset({"recent", "past", "previous", "earlier", "prior"})
 _NOW = frozenset({"currently", "now", "presently", "already"})
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
+_EAGERLY = frozenset({"eagerly", "highly", "hotly", "long", "most", "much"})
+_OPEN_TO = frozenset({"unclear", "uncertain", "unknown", "unsure"})
 _STANDS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _BARE_STANDINGS: dict[str, CueEffect] = {"off": "cancelled", "over": "past"}
 _SETTING = frozenset({"at", "during"})
@@ -87,6 +89,8 @@ def is_cue(verb: Token) -> bool:
 
 def cue_of(verb: Token) -> CueEffect | None:
     """What a verb says of the event that it governs; None for verbs that say nothing."""
+    if lemma_of(verb) == "call" and any(c.dep_ == "oprd" for c in verb.children):
+        return None  # "called the talks a farce"
     return _PARTICLES.get(particle_verb(verb)) or _VERBS.get(lemma_of(verb))
 
 
@@ -99,6 +103,9 @@ def _weigh(cues: tuple[Cue, ...]) -> Status | None:
     present = {c.effect for c in cues}
     if any(c.effect == "past" and c.token.dep_ == "amod" and c.token.lower_ in _GONE for c in cues):
         return "occurred"
+    if "cancelled" in {c.effect for c in cues if c.token.dep_ != "amod"}:
+        # "cancelled the long-anticipated summit"
+        present -= {c.effect for c in cues if c.token.dep_ == "amod"} - {"cancelled"}
     if "occurred" in present:
         # "held their long-delayed summit": what was done outweighs how it was called before
         present -= {c.effect for c in cues if c.token.dep_ == "amod"} - {"occurred"}
@@ -176,7 +183,7 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
                 if word in _AHEAD_OF:
                     yield Cue("futurate", node)
                     return
-        if node.head == node or node.dep_ == "relcl":
+        if node.head == node or (node.dep_ == "relcl" and node.tag_ != "VB"):
             return
         below, node = node, node.head
 
@@ -194,7 +201,7 @@ def _noun_cues(noun: Token) -> Iterator[Cue]:
         elif child.i < noun.i and child.dep_ in {"amod", "compound", "nmod", "advmod"}:
             word = child.lower_
             effect = _ADJECTIVES.get(word) or _ADJECTIVES.get(lemma) or _ADVERBS.get(word)
-            if effect:
+            if effect and not _is_awaited(child):
                 yield Cue(effect, child)
         elif child.i > noun.i and child.dep_ == "acl" and child.tag_ == "VBN":
             # "a meeting planned for May", "talks expected next week"
@@ -203,6 +210,11 @@ def _noun_cues(noun: Token) -> Iterator[Cue]:
                 yield Cue(effect, child)
         elif child.dep_ in {"appos", "attr"} and child.tag_[:1] == "N" and lemma in _NOUNS:
             yield Cue(_NOUNS[lemma], child)
+
+
+def _is_awaited(adjective: Token) -> bool:
+    """ "Highly anticipated" says how eagerly, not how surely."""
+    return adjective.lower_ == "anticipated" and any(c.lower_ in _EAGERLY for c in adjective.children)
 
 
 def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> Iterator[Cue]:
@@ -225,7 +237,8 @@ def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> 
             if effect:
                 yield Cue(effect, child)
         elif child.dep_ == "mark" and word in {"if", "unless", "whether"}:
-            yield Cue("conditional" if word != "whether" else "in_doubt", child)
+            open_ = word == "whether" or (word == "if" and _is_unclear(verb.head))
+            yield Cue("in_doubt" if open_ else "conditional", child)
     if verb == trigger:
         yield from _group_cues(verb, group, headline=headline)
         return
@@ -240,10 +253,16 @@ def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> 
         yield Cue(effect, verb)
         yield from _frame_of_cue(verb, group, effect)
         yield from _undone_cues(verb)
-    elif lemma in LIGHT and not reported:
+    elif lemma in LIGHT and not reported and not (lemma == "make" and below.dep_ == "ccomp"):
         yield from _group_cues(verb, group, headline=headline)
     elif not reported:
         yield from _topic_cues(verb, group, below, trigger)
+
+
+def _is_unclear(verb: Token) -> bool:
+    """ "It is unclear if he will testify", "was not sure if": as "whether" says it."""
+    words = {lemma_of(c) for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"}}
+    return bool(words & _OPEN_TO) or (verb_group(verb).negated and bool(words & {"clear", "sure", "certain"}))
 
 
 def _is_by_nobody(verb: Token, below: Token) -> bool:
@@ -378,7 +397,7 @@ def _under_report(verb: Token) -> bool:
 def _clause_ends(verb: Token) -> bool:
     group = verb_group(verb)
     head = verb.head
-    if head == verb or verb.dep_ == "relcl":
+    if head == verb or (verb.dep_ == "relcl" and not group.infinitive):
         return True
     if verb.dep_ in {"ccomp", "parataxis"} and group.finite:
         return lemma_of(head) in REPORTING and lemma_of(head) not in _VERBS

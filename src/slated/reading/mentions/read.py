@@ -205,7 +205,9 @@ def _speaks(candidate: Candidate, others: Sequence[Candidate]) -> bool:
     if trigger.head in LIGHT and any(o.trigger.noun and o.trigger.token in subtree for o in others):
         return False
     carried = [
-        o for o in others if o.trigger.noun and o.trigger.token.head == trigger.token and o.outlook.status
+        o
+        for o in others
+        if o.trigger.noun and o.trigger.known and o.trigger.token.head == trigger.token and o.outlook.status
     ]
     if any(o.trigger.token.dep_ in {"dobj", "nsubj", "nsubjpass"} for o in carried):
         return False

@@ -18,6 +18,7 @@ _NOT_EVENTS = load_words("not_events")
 _REPORTING = frozenset(load_table("status_cues")["reporting"]["verbs"])
 _FIXED = re.compile("|".join(map(re.escape, sorted(_NOT_EVENTS["phrases"]))))
 _STATES = load_words("state_triggers")
+_GATHERING = frozenset({"win", "get", "cast", "count", "court", "gain", "lose", "need", "secure", "seek"})
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "oprd", "ROOT", "conj", "appos", "dep"})
 _NO_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "case", "prep", "mark"})
 
@@ -53,6 +54,8 @@ def triggers_in(sentence: ParsedSentence) -> Iterator[Trigger]:
     """The possible triggers of a parsed sentence, in order."""
     assert sentence.doc is not None
     for token in sentence.doc:
+        if lemma_of(token) == "vote" and _is_ballots(token):
+            continue
         if token.tag_[:1] == "N" or (token.tag_ == "VBG" and token.dep_ in {"pobj", "dobj", "nsubj"}):
             found = _noun_trigger(sentence, token) or _argument_trigger(sentence, token)
         elif is_verb(token) and token.tag_ != "MD":
@@ -86,6 +89,14 @@ def _noun_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     return Trigger(sentence, token, token, name, lemma, noun=True)
 
 
+def _is_ballots(votes: Token) -> bool:
+    """ "Win veterans' votes", "60 votes": what is cast, not the occasion."""
+    if votes.tag_ != "NNS":
+        return False
+    owned = any(c.dep_ in {"poss", "nummod"} for c in votes.children)
+    return owned or (votes.dep_ == "dobj" and lemma_of(votes.head) in _GATHERING)
+
+
 def _argument_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     """Any other noun that a verb or preposition governs: "a tracheotomy", "the new console"."""
     lemma = lemma_of(token)
@@ -114,6 +125,9 @@ def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     lemma = lemma_of(token)
     if lemma == "appear" and not any(c.lower_ in {"before", "at", "on", "in"} for c in token.children):
         return None
+    if lemma == "hear" and any(c.dep_ == "prep" and c.lower_ == "from" for c in token.children):
+        # whom a committee hears from testifies before it
+        return Trigger(sentence, token, token, "hearing", "hear", noun=False)
     name = _classes("verbs").get(lemma)
     if name is None and lemma in _NOT_EVENTS["verbs"]:
         return None

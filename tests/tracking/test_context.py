@@ -213,3 +213,17 @@ def test_a_vague_plan_gives_way_to_the_planned_day_that_the_article_names(wire: 
     windows = [r.window.window for r in event.reports if r.window is not None]
     assert windows[2] == Window.on(dt.date(2031, 6, 12))
     assert windows[3] != Window.on(dt.date(2031, 6, 12))
+
+
+def test_what_is_told_as_done_on_the_planned_day_is_of_that_day(wire: Wire) -> None:
+    planned = {"status": "scheduled", "window": "2031-06-12"}
+    articles = [
+        wire("a", "2031-06-10", planned),
+        wire("b", "2031-06-11", planned),
+        saying(wire("c", "2031-06-12", {"status": "occurred"}), "2031-06-12"),
+        wire("d", "2031-06-12", planned),
+    ]
+    (event,) = track(articles)
+    report = next(r for r in event.reports if r.source_id == "c")
+    assert report.window is not None
+    assert report.window.window == Window.on(dt.date(2031, 6, 12))

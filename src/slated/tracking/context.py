@@ -16,7 +16,7 @@ from slated.model import EventPlace, Reading, Report, StatedWindow, Window
 from slated.model.readings import Standing, Status
 from slated.tracking.placing import is_placed
 from slated.tracking.timing import bounds, gap
-from slated.tracking.weigh import PHASES, is_silent
+from slated.tracking.weigh import PHASES, capped, is_silent
 
 _LATELY = dt.timedelta(days=45)
 _EXACT = 3
@@ -28,13 +28,14 @@ _OPEN: frozenset[Status] = frozenset({"proposed", "in_doubt"})  # said of nothin
 class Context:
     """What the other reports say up to a day.
 
-    ``planned`` is the day most planned of late, ``plans`` how often each window was planned of
-    late, ``held`` the day on which it was held, ``shade`` how sure of late the plan is, where few
-    tell that it took place, ``shades`` how often each was said, ``told`` what was told of late most
-    often, of whatever phase.
+    ``planned`` is the day most planned of late, ``due`` that day where it has come, ``plans`` how
+    often each window was planned of late, ``held`` the day on which it was held, ``shade`` how sure
+    of late the plan is, where few tell that it took place, ``shades`` how often each was said,
+    ``told`` what was told of late most often, of whatever phase.
     """
 
     planned: Window | None
+    due: Window | None
     plans: Mapping[Window, int]
     held: Window | None
     shade: Status | None
@@ -42,7 +43,7 @@ class Context:
     told: Status | None
 
 
-_SILENT = Context(None, {}, None, None, {}, None)
+_SILENT = Context(None, None, {}, None, None, {}, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ def _context(reports: Sequence[Sketch], report: Sketch) -> Context:
     held = _most(w for r in others if r.status == "occurred" and (w := _exact(r))) or planned
     if held is not None and not _is_over(held, others, day):
         held = None
+    due = planned if planned is not None and bounds(planned)[1] <= day else None
     if planned is not None and bounds(planned)[1] < day:
         planned = None
     plans = Counter(w for r in ahead if (w := r.window) and bounds(w)[1] >= day)
@@ -120,7 +122,7 @@ def _context(reports: Sequence[Sketch], report: Sketch) -> Context:
     tellings = Counter(r.status for r in lately if r.status is not None)
     told = max(sorted(tellings), key=tellings.__getitem__, default=None)
     done = sum(r.status == "occurred" and r.window is not None for r in lately)
-    return Context(planned, plans, held, shade if len(ahead) > 3 * done else None, shades, told)
+    return Context(planned, due, plans, held, shade if len(ahead) > 3 * done else None, shades, told)
 
 
 def _lately(reports: Iterable[Sketch], report: Sketch) -> list[Sketch]:
@@ -142,7 +144,7 @@ def _window(report: Report) -> Window | None:
 
 def _exact(report: Sketch) -> Window | None:
     window = report.window
-    return window if window is not None and (window.days or 99) <= _EXACT else None
+    return window if window is not None and not _is_wide(window) else None
 
 
 def _most(windows: Iterable[Window]) -> Window | None:
@@ -165,35 +167,68 @@ def _worded(report: Report, sketch: Sketch, context: Context) -> Report:
 
 
 def _settled(report: Report, reading: Reading, context: Context) -> Report:
-    phase = PHASES[report.status]
-    window = _window(report)
-    day = report.published
-    vague = gap(window, context.held) == 0 if window and context.held else report.status not in _OPEN
-    if context.held is not None and phase == "ahead" and vague:
-        named = _named(reading, [context.held])
-        own = report.window if window and (named is None or (window.days or 99) <= _EXACT) else named
-        return replace(report, status="occurred", window=own)
-    if context.held is not None and phase == "done" and (window is None or (window.days or 99) > _EXACT):
-        return replace(report, window=_named(reading, [context.held]) or report.window)
-    if phase == "done" and window is None and context.shade is not None and _is_ahead(context.planned, day):
-        report, phase = replace(report, status=context.shade), "ahead"
-    if (
-        phase == "ahead"
-        and window is not None
-        and context.planned is not None
-        and _is_wider(window, context.planned)
-    ):
-        return replace(report, window=_planned_in(reading, [context.planned]) or report.window)
-    if phase == "ahead" and (window is None or (window.latest == day and not _is_dated(report))):
-        stated = _planned_in(reading, _ranked(context.plans))
-        later = sum(n for plan, n in context.plans.items() if day is not None and bounds(plan)[0] > day)
-        return replace(report, window=stated or (None if later >= _AGREED else report.window))
+    """The report by the first case of ``_CASES`` that it is; as it stands where it is none of them."""
+    report = _undone(report, context)
+    found = (case(report, reading, context) for case in _CASES)
+    return next((settled for settled in found if settled is not None), report)
+
+
+def _undone(report: Report, context: Context) -> Report:
+    """What few call done, without a day, and others plan for a day ahead is as sure as that plan."""
+    is_undated = PHASES[report.status] == "done" and _window(report) is None and context.held is None
+    if is_undated and context.shade is not None and _is_ahead(context.planned, report.published):
+        return replace(report, status=context.shade)
     return report
 
 
-def _is_wider(window: Window, day: Window) -> bool:
-    """True for a vague window in which the day may lie."""
-    return (window.days or 99) > _EXACT and gap(window, day) == 0
+def _held_by_now(report: Report, reading: Reading, context: Context) -> Report | None:
+    """Spoken of as ahead, vaguely, after the day on which others saw it held."""
+    window, held = _window(report), context.held
+    if held is None or PHASES[report.status] != "ahead":
+        return None
+    if (gap(window, held) > 0) if window is not None else report.status in _OPEN:
+        return None
+    named = _named(reading, [held]) or _told_done(report, reading, held)
+    is_own = window is not None and (named is None or not _is_wide(window))
+    return replace(report, status="occurred", window=report.window if is_own else named)
+
+
+def _held_on_a_day(report: Report, reading: Reading, context: Context) -> Report | None:
+    """Told as done without an exact day: on the day on which it was held, or had to be by now."""
+    window, day = _window(report), context.held or context.due
+    if day is None or PHASES[report.status] != "done" or (window is not None and not _is_wide(window)):
+        return None
+    return replace(report, window=_named(reading, [day]) or report.window)
+
+
+def _planned_within(report: Report, reading: Reading, context: Context) -> Report | None:
+    """Ahead, in vague days within which others plan it for an exact one."""
+    window, planned = _window(report), context.planned
+    if PHASES[report.status] != "ahead" or window is None or planned is None:
+        return None
+    if not _is_wide(window) or gap(window, planned) > 0:
+        return None
+    return replace(report, window=_planned_in(reading, [planned]) or report.window)
+
+
+def _planned_undated(report: Report, reading: Reading, context: Context) -> Report | None:
+    """Ahead, and without a day, or with none but that of the article."""
+    window, day = _window(report), report.published
+    is_of_today = window is not None and window.latest == day and not _is_dated(report)
+    if PHASES[report.status] != "ahead" or not (window is None or is_of_today):
+        return None
+    stated = _planned_in(reading, _ranked(context.plans))
+    later = sum(n for plan, n in context.plans.items() if day is not None and bounds(plan)[0] > day)
+    return replace(report, window=stated or (None if later >= _AGREED else report.window))
+
+
+_CASES = (_held_by_now, _held_on_a_day, _planned_within, _planned_undated)
+"""How a report is read by others; each gives None for a report that is no such case."""
+
+
+def _is_wide(window: Window) -> bool:
+    """True for days too vague to be those of one occasion."""
+    return (window.days or 99) > _EXACT
 
 
 def _is_dated(report: Report) -> bool:
@@ -239,6 +274,16 @@ def _named(reading: Reading, windows: Iterable[Window]) -> StatedWindow | None:
     """The article's own words for the first of the windows that it has words for."""
     stated = {p.when.window: p.when for p in reversed(reading.phrases) if p.when.window is not None}
     return next((stated[w] for w in windows if w in stated), None)
+
+
+def _told_done(report: Report, reading: Reading, held: Window) -> StatedWindow | None:
+    """The days that the report's own mentions give for it as done, if the day on which it was held may
+    be one of them.
+    """
+    mentions = (reading.mentions[i] for i in report.mentions)
+    stated = (m.window for m in mentions if m.status == "occurred" and m.window is not None)
+    told = next((w for w in stated if w.window is not None and w.window.meets(held)), None)
+    return capped(told, report.published) if told is not None and report.published is not None else told
 
 
 def _planned_in(reading: Reading, windows: Iterable[Window]) -> StatedWindow | None:

@@ -61,7 +61,7 @@ def weigh(index: int, mention: EventMention, day: dt.date | None, fit: float = 1
         if status == "occurred" and _starts_after(days, day):
             status = "scheduled"
         elif status == "occurred":
-            window = _capped(window, day)
+            window = capped(window, day)
         elif _ended_before(days, day):
             window, stale = None, window
     early = 2.0 if mention.trigger.start < _LEAD else 1.0
@@ -79,7 +79,8 @@ def _ended_before(window: Window, day: dt.date) -> bool:
     return window.latest is not None and window.latest < day
 
 
-def _capped(stated: StatedWindow | None, day: dt.date) -> StatedWindow | None:
+def capped(stated: StatedWindow | None, day: dt.date) -> StatedWindow | None:
+    """The window without the days after the article's, which nobody can tell of as past."""
     window = stated.window if stated is not None else None
     if stated is None or window is None or window.latest is None or window.latest <= day:
         return stated
@@ -127,6 +128,7 @@ def dated_of(weighed: Sequence[Weighed], status: Status, day: dt.date | None) ->
         fitting,
         key=lambda w: (
             _is_near(_window_of(w), day),
+            phase != "ahead" or not _runs_up_to(_window_of(w), day),
             support[_window_of(w)],
             _is_exact(_window_of(w)),
             _body(w),
@@ -153,6 +155,11 @@ def _is_near(window: Window, day: dt.date | None) -> bool:
         return True
     ends = [end for end in (window.earliest, window.latest) if end is not None]
     return min(abs((end - day).days) for end in ends) <= 366
+
+
+def _runs_up_to(window: Window, day: dt.date | None) -> bool:
+    """True for days that end with the article's: "this week", said on its last day of what is to come."""
+    return window.latest is not None and window.latest == day and window.earliest != day
 
 
 def _is_exact(window: Window) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from slated.model import Participant
 from slated.tracking.compare import compare
 from slated.tracking.profile import Profile, principals, profile_of
+from tests.tracking.conftest import STATES
 
 Wire = Callable[..., Any]
 HEARING = {"head": "hearing", "event_class": "hearing", "parties": ("ida marr",)}
@@ -129,3 +130,59 @@ def test_words_that_few_mentions_use_count_little(wire: Wire) -> None:
         for titles in (said, [*oddly, *["old test site"] * 4])
     )
     assert any(reason.startswith("shared words: old, site, test") for reason in compare(one, other).reasons)
+
+
+def test_those_who_hold_a_vote_do_not_tell_which(wire: Wire) -> None:
+    written = wire("a", "2031-05-02", {"head": "vote", "event_class": "vote", "parties": ("ruritania",)})
+    (mention,) = written.reading.mentions
+    house = Participant("House", "house", "agent", "organisation")
+    assert principals(replace(mention, participants=(*mention.participants, house))) == ()
+    member = Participant("Ida Marr", "ida marr", "agent", "person")
+    assert [p.key for p in principals(replace(mention, participants=(house, member)))] == ["ida marr"]
+
+
+def test_a_kind_that_few_mentions_have_is_a_slip(wire: Wire) -> None:
+    visit = {"head": "visit", "event_class": "visit"}
+    summits = profiles(wire, "2031-05-02", *[{}] * 20, visit)
+    (visited,) = profiles(wire, "2031-05-03", visit)
+    assert compare(together(summits), visited).veto == "another kind of event"
+    assert compare(together(summits[18:]), visited).veto is None
+
+
+def test_one_who_visits_two_countries_pays_two_visits(wire: Wire) -> None:
+    written = wire("a", "2031-05-02", {"head": "visit", "event_class": "visit", "parties": ("ida marr",)})
+    (mention,) = written.reading.mentions
+    goals = [
+        Participant(state.title(), state, "host", "state", STATES[state])
+        for state in ("freedonia", "sylvania")
+    ]
+    one, other = (
+        profile_of(replace(mention, participants=(*mention.participants, goal)), written.article)
+        for goal in goals
+    )
+    assert compare(one, other).veto == "visits to other places"
+    assert compare(one, one).veto is None
+
+
+def test_a_host_is_no_guest(wire: Wire) -> None:
+    written = wire("a", "2031-05-02", {"head": "visit", "event_class": "visit", "parties": ("ida marr",)})
+    (mention,) = written.reading.mentions
+    host = Participant("Otto Falk", "otto falk", "host", "person", "FR1")
+    met = profile_of(replace(mention, participants=(*mention.participants, host)), written.article)
+    (his,) = profiles(
+        wire, "2031-05-02", {"head": "visit", "event_class": "visit", "parties": ("otto falk",)}
+    )
+    assert compare(met, his).veto == "no party in common"
+
+
+def test_what_is_always_done_to_one_thing_is_not_done_to_another(wire: Wire) -> None:
+    sites = together(profiles(wire, "2031-05-02", *[CLOSING | {"title": "close the site"}] * 3))
+    (road,) = profiles(wire, "2031-05-03", CLOSING | {"title": "close the road"})
+    once = profiles(wire, "2031-05-02", CLOSING | {"title": "close the site"})[0]
+    assert compare(sites, road).points == compare(once, road).points - 1.0
+
+
+def test_the_words_of_the_kind_itself_are_not_shared_words(wire: Wire) -> None:
+    bare = HEARING | {"parties": (), "title": "hearings before the committee"}
+    one, other = profiles(wire, "2031-05-02", bare, bare)
+    assert not any(reason.startswith("shared words") for reason in compare(one, other).reasons)

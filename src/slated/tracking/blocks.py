@@ -44,6 +44,7 @@ def _keys(profile: Profile, aliases: Aliases, paired: bool, single: bool) -> Ite
         if single:
             yield from (f"{family}@{place}" for place in profile.places)
             yield from (f"{family}#{term}" for term in profile.terms)
+            yield from (f"{family}#{stem(head)}" for head in profile.heads if not is_mutual(family))
 
 
 def _called(party: Party) -> set[str]:

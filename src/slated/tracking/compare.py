@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from slated.tracking.families import is_listed, is_mutual, words_in
 from slated.tracking.names import Party, may_stand_for, rivals, same_party
-from slated.tracking.profile import Profile
+from slated.tracking.profile import Profile, stem
 from slated.tracking.timing import compare_timing
 
 
@@ -30,6 +30,7 @@ class _Sides:
     rivals: bool
 
 
+_OFTEN = 3
 _NOBODY = _Sides(0, 0, 0, 0, rivals=False)
 
 
@@ -40,14 +41,18 @@ def compare(known: Profile, new: Profile, within: bool = False) -> Comparison:
     cannot be one, whatever else agrees. ``within`` one article, which calls its actors by the same
     names all along, nobody is taken to stand for a state that the article does not tie him to.
     """
-    families = set(known.families) & set(new.families)
+    families = known.known_families & new.known_families
     if not families:
         return Comparison(0.0, (), "another kind of event")
     if veto := _told_apart(known, new):
         return Comparison(0.0, (), veto)
     points: list[tuple[float, str]] = []
     mutual = any(is_mutual(f) for f in families)
-    sides = _match(*_tied(known, new), mutual, loosely=not within)
+    ours, theirs = _tied(known, new)
+    goals = [_goals(known, ours), _goals(new, theirs)] if families == {"visit"} else []
+    if goals and all(goals) and not goals[0] & goals[1]:
+        return Comparison(0.0, (), "visits to other places")
+    sides = _match(ours, theirs, mutual, loosely=not within)
     if (veto := _parties_part(sides, mutual)) is not None:
         told = known.is_told_whose and new.is_told_whose
         if mutual or (told and not _is_beside(known, new) and not _is_beside(new, known)):
@@ -100,6 +105,13 @@ def _tied(known: Profile, new: Profile) -> tuple[tuple[Party, ...], tuple[Party,
     return known.with_states(told).core, new.with_states(told).core
 
 
+def _goals(profile: Profile, guests: Iterable[Party]) -> set[str]:
+    """The states, or else places, that are visited: nobody pays a visit at home."""
+    home = {p.side for p in guests}
+    often = 0.2 * profile.size
+    return {p.side for p, times in profile.others.items() if not p.is_person and times >= often} - home
+
+
 def _match(known: tuple[Party, ...], new: tuple[Party, ...], mutual: bool, loosely: bool) -> _Sides:
     matched_known = {k for k in known if any(same_party(k, n) for n in new)}
     matched_new = {n for n in new if any(same_party(k, n) for k in known)}
@@ -145,7 +157,12 @@ def _parties_part(sides: _Sides, mutual: bool) -> str | None:
 
 
 def _is_beside(known: Profile, new: Profile) -> bool:
-    """True where those whose event the one is are often named beside the other ("NASA's launch")."""
+    """True where those whose event the one is are often named beside the other ("NASA's launch").
+
+    Persons are not: a host whom the guest met pays no visit.
+    """
+    if all(p.is_person for p in (*known.core, *new.core)):
+        return False
     beside = [p for p, times in known.others.items() if times >= 0.2 * known.size]
     return bool(new.core) and all(any(same_party(p, n) for p in beside) for n in new.core)
 
@@ -168,7 +185,7 @@ def _trait_points(known: Profile, new: Profile) -> list[tuple[float, str]]:
     points: list[tuple[float, str]] = []
     if set(known.heads) & set(new.heads):
         points.append((1.0, "the same word for it"))
-    elif any(is_listed(f) for f in set(known.families) & set(new.families)):
+    elif any(is_listed(f) for f in known.known_families & new.known_families):
         points.append((0.5, "words for one kind of event"))
     if known.ordinal and known.ordinal == new.ordinal:
         points.append((1.5, f"both number {new.ordinal}"))
@@ -185,7 +202,8 @@ def _word_points(known: Profile, new: Profile) -> list[tuple[float, str]]:
     """What the words of the titles say, where no person tells the event from others of its kind."""
     if not known.terms or not new.terms:
         return []
-    ours, theirs = _main_terms(known.terms), _main_terms(new.terms)
+    kind = {stem(head) for head in (*known.heads, *new.heads)}  # "hear" of "hearing"
+    ours, theirs = ([t for t in _main_terms(p.terms) if t not in kind] for p in (known, new))
     shared = _shared_terms(known.terms, theirs)
     if not shared:
         return [(-0.75, "no word in common")]
@@ -198,10 +216,12 @@ def _object_points(known: Profile, new: Profile) -> list[tuple[float, str]]:
     """Whether both say that it is done to the same: a site is shut, and so is a road."""
     if not known.objects or not new.objects:
         return []
-    floor = 0.1 * sum(known.objects.values())
-    if any(known.objects[thing] and known.objects[thing] >= floor for thing in new.objects):
+    said = sum(known.objects.values())
+    if any(known.objects[thing] and known.objects[thing] >= 0.1 * said for thing in new.objects):
         return [(0.5, "done to the same thing")]
-    return [(-1.0, "done to another thing")]
+    # what goes by many words ("the men", "the detainees") may go by one more
+    settled = max(known.objects.values()) >= max(_OFTEN, 0.5 * said)
+    return [(-2.0 if settled else -1.0, "done to another thing")]
 
 
 def _main_terms(terms: Counter[str]) -> list[str]:

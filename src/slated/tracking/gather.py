@@ -102,7 +102,10 @@ def gather(article: Article, reading: Reading) -> tuple[Account, ...]:
 
 
 def _visits_in_meetings(groups: Sequence[_Group], reading: Reading) -> list[_Group]:
-    """The groups, each visit to a partner's country for a meeting with him joined to that meeting."""
+    """The groups, each coming visit to a partner's country for a meeting with him joined to that meeting.
+
+    A visit that was paid is told of by itself, and may well have had other ends.
+    """
     states = {actor.key: actor.state for actor in reading.actors if actor.state is not None}
     kept: list[_Group] = []
     for group in groups:
@@ -117,7 +120,7 @@ def _visits_in_meetings(groups: Sequence[_Group], reading: Reading) -> list[_Gro
 
 
 def _is_visit_for(visit: Profile, meeting: Profile, states: Mapping[str, str]) -> bool:
-    if set(visit.families) != {"visit"} or "meeting" not in meeting.families:
+    if set(visit.families) != {"visit"} or "meeting" not in meeting.families or _phase(visit) == "done":
         return False
     goals = {states.get(key) for key in visit.places} | {p.state for p in visit.others}
     guests = {p.side for p in visit.core}

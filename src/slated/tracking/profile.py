@@ -68,6 +68,12 @@ class Profile:
         best = max(sorted(self.ordinals), key=self.ordinals.__getitem__)
         return best if self.ordinals[best] >= 0.15 * self.size else None
 
+    @cached_property
+    def known_families(self) -> frozenset[str]:
+        """The families of its words, without those that only a few mentions use."""
+        least = 0.1 * max(self.families.values(), default=0)
+        return frozenset(family for family, times in self.families.items() if times >= least)
+
     @property
     def known_levels(self) -> frozenset[str]:
         """The levels given often enough to be no slip."""
@@ -138,8 +144,10 @@ def profile_of(mention: EventMention, article: Article) -> Profile:
     named_first = principals(mention)
     parties = states_among(mention.participants) if public else named_first
     titled = words_of(" ".join((mention.title, *mention.modifiers)).replace("-", ""))
-    named = {w for p in mention.participants for w in (*words_of(p.name), *words_of(p.key))}
-    terms = {stem(w) for w in titled if len(w) > 2} - words_in("plain", "words") - named
+    named = {stem(w) for p in mention.participants for w in (*words_of(p.name), *words_of(p.key))}
+    own = mention.head.lower()[:-1] if len(mention.head) > 4 else mention.head.lower()
+    told = {stem(w) for w in titled if len(w) > 2 and not w.startswith(own)}
+    terms = told - words_in("plain", "words") - words_in("plain", "offices") - named
     called = " ".join((mention.title.lower(), *mention.modifiers))
     levels = [level for level in sorted(words_in("levels", "words"), key=len) if level in called]
     window = mention.window.window if mention.window else None
@@ -151,7 +159,7 @@ def profile_of(mention: EventMention, article: Article) -> Profile:
         Counter([mention.ordinal] if mention.ordinal else []),
         Counter(levels[-1:]),
         Counter(_chambers(mention, family)),
-        Counter(terms - {mention.head.lower()}),
+        Counter(terms),
         Counter(_object(mention)),
         Counter({p.key for p in mention.places if p.standing != "ruled_out"}),
         Counter([window] if window else []),
@@ -165,6 +173,7 @@ def _object(mention: EventMention) -> list[str]:
     head = mention.head.lower().split()
     at = max((i for i, word in enumerate(words) if word.startswith(head[0][:4])), default=len(words))
     after = words[at + len(head) :]
+    after = after[1:] if after[:1] == ["of"] else after
     links = words_in("plain", "words") - words_in("plain", "determiners")
     end = next((i for i, word in enumerate(after) if word in links), len(after))
     return [stem(word) for word in words_of(after[end - 1])[-1:]] if end else []
@@ -181,7 +190,11 @@ def principals(mention: EventMention) -> tuple[Party, ...]:
     undergone = family in words_in("undergone", "families") or (
         family in words_in("undergone", "else_by_agent") and not speaks
     )
-    return principals_of(mention.participants, is_mutual(family), undergone)
+    chosen = principals_of(mention.participants, is_mutual(family), undergone)
+    if family not in words_in("undergone", "before_bodies"):
+        return chosen
+    bodies = {p.key for p in mention.participants if p.kind == "organisation"}
+    return tuple(p for p in chosen if not p.is_state and p.key not in bodies)
 
 
 def _chambers(mention: EventMention, family: str) -> set[str]:

@@ -56,6 +56,7 @@ from tests.reading.pages import mention_of, reading_of
             "The stage is now set for a summit Friday between Peru and Chile.",
             Window.on(dt.date(2021, 3, 12)),
         ),
+        ("summit", "The summit may still keep its June 12 date.", Window.on(dt.date(2021, 6, 12))),
         ("election", "She spoke ahead of the June 6 election.", Window.on(dt.date(2021, 6, 6))),
     ],
 )

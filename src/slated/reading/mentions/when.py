@@ -67,12 +67,17 @@ def _owner(phrase: TimePhrase, triggers: Sequence[Trigger], sentence: ParsedSent
     if follows_report(tokens[0].doc, tokens[0].i):
         return None
     top = next((t for t in tokens if t.head not in tokens or t.head == t), tokens[0])
-    if _belongs_to_other_noun(top, tokens, triggers):
+    date = top.head if top.head.lower_ == "date" and top.i < top.head.i else None
+    if date is None and _belongs_to_other_noun(top, tokens, triggers):
         return None
     act = _act_of(top)
     if act is not None:
         return next((t for t in triggers if _is_setting(t.token, act)), None)
-    ranked = [(_distance(top, trigger, tokens), i) for i, trigger in enumerate(triggers)]
+    # "could be held on the planned June 12 date": of the date itself only where of nothing else
+    ranked = [
+        (_distance(top, trigger, tokens) + (_FAR / 2 if trigger.token == date else 0.0), i)
+        for i, trigger in enumerate(triggers)
+    ]
     best = min(ranked)
     if best[0] < _FAR:
         return _right_before(tokens[0], triggers[best[1]], triggers)

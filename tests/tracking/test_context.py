@@ -164,6 +164,20 @@ def test_a_place_that_others_give_comes_before_one_of_another_phase(wire: Wire) 
     assert [p.key for p in summit.reports[2].places] == ["sylvania"]
 
 
+def test_of_places_that_others_give_an_article_that_gives_none_takes_the_first_alone(wire: Wire) -> None:
+    both = {"status": "scheduled", "places": {"Sylvania": "stated", "Zenda": "stated"}}
+    one = {"status": "scheduled", "places": {"Sylvania": "stated"}}
+    other = {"head": "visit", "event_class": "visit", "parties": ("sylvania", "zenda")}
+    articles = [
+        wire("a", "2031-05-01", both),
+        wire("b", "2031-05-02", both),
+        wire("c", "2031-05-02", one),
+        wire("d", "2031-05-03", {"status": "expected"}, other),
+    ]
+    summit = next(e for e in track(articles) if len(e.reports) == 4)
+    assert [p.key for p in summit.reports[3].places] == ["sylvania"]
+
+
 def test_a_planned_day_that_passed_was_the_day_once_a_report_tells_it_done(wire: Wire) -> None:
     planned = {"status": "scheduled", "window": "2031-06-12"}
     articles = [

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from slated.model import EventPlace, Reading, Report, StatedWindow, Window
 from slated.model.readings import Standing, Status
-from slated.tracking.placing import is_placed
+from slated.tracking.placing import is_placed, is_surely_placed
 from slated.tracking.timing import bounds, gap
 from slated.tracking.weigh import PHASES, capped, is_silent
 
@@ -96,8 +96,8 @@ def in_context(
     )
     return tuple(
         report
-        if sketch.places
-        else replace(report, places=_common_places(known, sketch, reading) or report.places)
+        if is_surely_placed(report, reading.mentions)
+        else replace(report, places=_common_place(known, sketch, reading) or report.places)
         for report, sketch, reading in zip(settled, sketches, readings, strict=True)
     )
 
@@ -295,15 +295,15 @@ def _planned_in(reading: Reading, windows: Iterable[Window]) -> StatedWindow | N
     return _named(reading, [w for w in windows if said.get(w) != {"done"}])
 
 
-def _common_places(reports: Sequence[Sketch], report: Sketch, reading: Reading) -> tuple[EventPlace, ...]:
-    """The places that others give the event of late, where the article at least names them."""
+def _common_place(reports: Sequence[Sketch], report: Sketch, reading: Reading) -> tuple[EventPlace, ...]:
+    """The place that others give the event most of late, where the article at least names it."""
     placed = [r for r in _lately(reports, report) if r.places]
     given = [place for r in placed for place in r.places if place.standing != "ruled_out"]
     counts = Counter(place.key for place in given)
     names = {actor.key: actor.name for actor in reading.actors}
     told = [key for key in counts if key in names and counts[key] >= max(_AGREED, 0.4 * len(placed))]
-    ranked = sorted(told, key=lambda key: (-counts[key], key))[:2]
-    return tuple(EventPlace(names[key], key, _standing(given, key)) for key in ranked)
+    most = min(told, key=lambda key: (-counts[key], key), default=None)
+    return () if most is None else (EventPlace(names[most], most, _standing(given, most)),)
 
 
 def _standing(given: Iterable[EventPlace], key: str) -> Standing:

@@ -34,10 +34,19 @@ def placing(weighed: Sequence[Weighed], status: Status, window: StatedWindow | N
 
 
 def is_placed(report: Report, mentions: Sequence[EventMention]) -> bool:
-    """True where a mention of the event's own kind and phase (of the article's ``mentions``) has a place."""
+    """True where a mention of the event's own kind (of the article's ``mentions``) gives a place."""
+    return bool(_own(report, mentions))
+
+
+def is_surely_placed(report: Report, mentions: Sequence[EventMention]) -> bool:
+    """True where such a mention is of the report's phase too."""
+    return any(PHASES[m.status] == PHASES[report.status] for m in _own(report, mentions))
+
+
+def _own(report: Report, mentions: Sequence[EventMention]) -> list[EventMention]:
     told = [mentions[i] for i in report.mentions]
-    kind, phase = kind_of(told), PHASES[report.status]
-    return any(m.places and _kind(m) == kind and PHASES[m.status] == phase for m in told)
+    kind = kind_of(told)
+    return [m for m in told if m.places and _kind(m) == kind]
 
 
 def kind_of(mentions: Sequence[EventMention]) -> str:

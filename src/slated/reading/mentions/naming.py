@@ -10,6 +10,7 @@ from slated.reading.gazetteer import fold
 from slated.reading.lexicon import load_words
 from slated.reading.mentions.clause import subject_of
 from slated.reading.mentions.triggers import Trigger
+from slated.reading.parse import lemma_of
 from slated.reading.tokens import Token
 
 _ORDINALS = {
@@ -59,6 +60,7 @@ _IDLE = frozenset(
 )
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
 _CALENDAR = load_words("calendar_names")["names"]
+_ENVOYS = frozenset({"delegation", "envoy", "official", "negotiator", "diplomat", "delegate", "aide"})
 _LONGEST = 100
 _OF = frozenset({"of", "on"})
 _SHORT = 5
@@ -74,15 +76,25 @@ def ordinal_of(trigger: Trigger) -> int | None:
 
 
 def modifiers_of(trigger: Trigger) -> tuple[str, ...]:
-    """The words before the event noun that tell it from others of its kind, folded."""
+    """The words before the event noun that tell it from others of its kind, folded.
+
+    "delegation" where those who meet are envoys: "officials of both sides will meet".
+    """
     if not trigger.noun:
-        return ()
+        return ("delegation",) if trigger.event_class == "meeting" and _is_of_envoys(trigger.token) else ()
     words = [
         fold(_joined(c)).replace(" ", "")
         for c in trigger.token.children
         if c.i < trigger.first.i and c.dep_ in _MODIFIERS and c.lower_ not in _IDLE and not _hyphen_follows(c)
     ]
     return tuple(w for w in words if w and w not in _ORDINALS and w not in _CALENDAR)
+
+
+def _is_of_envoys(verb: Token) -> bool:
+    subject = subject_of(verb)
+    sides = [c for link in verb.children if link.lower_ == "with" for c in link.children]
+    sides += [c for c in verb.children if c.dep_ == "dobj"]
+    return any(lemma_of(side) in _ENVOYS for side in (subject, *sides) if side is not None)
 
 
 def _hyphen_follows(word: Token) -> bool:

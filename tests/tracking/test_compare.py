@@ -186,3 +186,19 @@ def test_the_words_of_the_kind_itself_are_not_shared_words(wire: Wire) -> None:
     bare = HEARING | {"parties": (), "title": "hearings before the committee"}
     one, other = profiles(wire, "2031-05-02", bare, bare)
     assert not any(reason.startswith("shared words") for reason in compare(one, other).reasons)
+
+
+def test_forms_of_one_name_count_together(wire: Wire) -> None:
+    said = ["ruritania"] * 20 + ["anna berg"] * 6 + ["berg"] * 6
+    (told,) = [together(profiles(wire, "2031-05-02", *[{"parties": (p, "freedonia")} for p in said]))]
+    assert {"anna berg"} <= {p.key for p in told.core}
+    slip = together(
+        profiles(wire, "2031-05-02", *[{"parties": (p, "freedonia")} for p in [*said[:20], "anna berg"]])
+    )
+    assert "anna berg" not in {p.key for p in slip.core}
+
+
+def test_leaders_and_their_officials_meet_apart(wire: Wire) -> None:
+    (summit,) = profiles(wire, "2031-05-02", {})
+    (talk,) = profiles(wire, "2031-05-02", {"head": "talk", "modifiers": ("officials",)})
+    assert compare(summit, talk).veto == "leaders and lower level"

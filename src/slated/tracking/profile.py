@@ -12,7 +12,15 @@ from typing import Any
 from slated.model import Article, EventMention, Window
 from slated.model.readings import Status
 from slated.tracking.families import family_of, is_mutual, words_in
-from slated.tracking.names import Party, parties_of, principals_of, states_among, with_states, words_of
+from slated.tracking.names import (
+    Party,
+    parties_of,
+    principals_of,
+    same_name,
+    states_among,
+    with_states,
+    words_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,10 @@ class Timing:
         """True where it has a day that does not lie before the article's."""
         last = self.window.latest if self.window is not None else None
         return self.window is not None and (last is None or self.published is None or last >= self.published)
+
+
+_FORM = 0.1
+"""How often a form of a name is used, by the most named party, to be no slip."""
 
 
 @dataclass(frozen=True)  # no slots: what is read off it often is kept in its dictionary
@@ -106,9 +118,31 @@ class Profile:
 
     @cached_property
     def core(self) -> tuple[Party, ...]:
-        """The parties that the event is known by: stated often enough to be no slip."""
-        least = (0.34 if self.mutual else 0.4) * max(self.parties.values(), default=0)
-        return tuple(sorted((p for p, times in self.parties.items() if times >= least), key=str))
+        """The parties that the event is known by: stated often enough to be no slip.
+
+        A person counts by all forms of the name ("Berg", "Anna Berg") together.
+        """
+        most = max(self.parties.values(), default=0)
+        least = (0.34 if self.mutual else 0.4) * most
+        forms = [p for p, times in self.parties.items() if p.is_person and times >= _FORM * most]
+        return tuple(
+            sorted(
+                (
+                    p
+                    for p, times in self.parties.items()
+                    if times >= least
+                    or (times >= _FORM * most and p.is_person and self._named(p, forms) >= least)
+                ),
+                key=str,
+            )
+        )
+
+    def _named(self, person: Party, forms: Sequence[Party]) -> int:
+        """How often a person is named in any of these forms."""
+        alike = [p for p in forms if same_name(p.key, person.key)]
+        return sum(
+            self.parties[p] for p in alike if None in (p.state, person.state) or p.state == person.state
+        )
 
 
 def joint(profiles: Sequence[Profile]) -> Profile:

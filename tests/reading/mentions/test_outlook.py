@@ -90,3 +90,8 @@ def test_what_is_left_open_and_what_is_not(word: str, text: str, expected: Statu
 
 def test_a_threat_to_cancel_cancels_nothing() -> None:
     assert status("summit", "Denmark shrugged at the threat to cancel the summit.") == "in_doubt"
+
+
+def test_before_a_thing_was_done_tells_nothing_of_what_came_after() -> None:
+    assert status("vote", "The envoy left before the vote.") is None
+    assert status("vote", "The envoy will leave before the vote.") == "scheduled"

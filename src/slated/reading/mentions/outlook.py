@@ -181,7 +181,9 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
             elif node.tag_ in {"IN", "RB", "RP"} and below.dep_ in {"pobj", "pcomp", "prep"}:
                 word = node.lower_
                 if word in _AHEAD_OF:
-                    yield Cue("futurate", node)
+                    # "left before the vote" does not tell whether the vote is over
+                    over = word == "before" and is_verb(node.head) and verb_group(node.head).past
+                    yield Cue("topic" if over else "futurate", node)
                     return
         if node.head == node or (node.dep_ == "relcl" and node.tag_ != "VB"):
             return

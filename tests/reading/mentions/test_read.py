@@ -115,3 +115,8 @@ def test_those_who_are_who_take_part() -> None:
 def test_a_person_is_no_event() -> None:
     found = reading_of("Rosa Diaz will not join the talks on March 20.").mentions
     assert [m.trigger.text for m in found] == ["talks"]
+
+
+def test_what_bounds_a_time_is_no_event() -> None:
+    found = reading_of("The firm plans to raise fares by 5% starting in May.").mentions
+    assert [m.trigger.text for m in found] == ["raise"]

@@ -17,6 +17,7 @@ from tests.reading.pages import mention_of
         ("vote", "Parliament will vote on the bill before the March 20 election.", (None, 19)),
         ("vote", "Parliament will vote in a session on March 20.", (20, 20)),
         ("travel", "She will travel to Lima to meet Rosa Diaz on March 20.", (20, 20)),
+        ("transferred", "He is to be transferred to Lima for a hearing on March 20.", (20, 20)),
         ("testified", "The new letter comes two days after Diaz testified in Lima.", (8, 8)),
         ("hearing", "The letter comes just a week ahead of the hearing in Lima.", (15, 19)),
     ],

@@ -57,6 +57,16 @@ from tests.reading.pages import mention_of, reading_of
             Window.on(dt.date(2021, 3, 12)),
         ),
         ("summit", "The summit may still keep its June 12 date.", Window.on(dt.date(2021, 6, 12))),
+        (
+            "raise",
+            "The firm plans to raise fares by 5% starting in May.",
+            Window(dt.date(2021, 5, 1), dt.date(2021, 5, 31)),
+        ),
+        (
+            "election",
+            "The May election cycle may depend on it.",
+            Window(dt.date(2021, 5, 1), dt.date(2021, 5, 31)),
+        ),
         ("election", "She spoke ahead of the June 6 election.", Window.on(dt.date(2021, 6, 6))),
     ],
 )

@@ -18,6 +18,8 @@ _EVENTS = frozenset(noun for table in load_table("event_classes").values() for n
 _PREPOSITIONS = frozenset(
     {"in", "at", "to", "near", "outside", "inside", "into", "on", "aboard", "along", "from", "for", "across"}
 )
+_PLACE_OR_PART = WORDS["place_nouns"] | WORDS["parts"]
+_PLACE_WORDS = WORDS["place_nouns"] | WORDS["common_places"]
 _PROPER = frozenset({"NNP", "NNPS"})
 _WHILE = frozenset({"while", "whilst"})
 _MOST_WORDS = 4
@@ -156,7 +158,7 @@ def _past_village(doc: Doc, start: int) -> int:
     for i in range(start, min(start + _MOST_WORDS + 1, len(doc) - 2)):
         if not doc[i].text.isalpha() or doc[i].tag_[:1] == "V":
             return start
-        if doc[i].lower_ in WORDS["place_nouns"] | WORDS["parts"] and doc[i + 1].text == "of":
+        if doc[i].lower_ in _PLACE_OR_PART and doc[i + 1].text == "of":
             after = i + 3 if doc[i + 2].lower_ == "the" else i + 2
             proper = after < len(doc) and doc[after].tag_ in _PROPER
             return after if proper and doc[i].text.islower() else start
@@ -259,7 +261,7 @@ def _may_be_place(preposition: str, named: PlacePhrase) -> bool:
         return False
     if preposition == "for" or is_demonym(name) or words[-1] in _EVENTS or _is_before_noun(named.last):
         return False
-    if set(words) & (WORDS["place_nouns"] | WORDS["common_places"]) or _is_house(named):
+    if set(words) & _PLACE_WORDS or _is_house(named):
         return True
     return preposition in {"in", "at"} and len(folded) > 3 and not set(words) & WORDS["never"]
 
@@ -276,5 +278,4 @@ def _is_before_noun(last: Token) -> bool:
 
 
 def _is_before_place(last: Token) -> bool:
-    words = WORDS["place_nouns"] | WORDS["common_places"]
-    return last.i + 1 < len(last.doc) and fold(last.nbor(1).text) in words
+    return last.i + 1 < len(last.doc) and fold(last.nbor(1).text) in _PLACE_WORDS

@@ -115,6 +115,7 @@ def _drafts_in(group: SentenceCandidates, chances: Sequence[float], scene: _Scen
         c
         for c in candidates
         if not _is_somebody(c.trigger, scene)
+        and not _is_bound(c.trigger, phrases)
         and (chance_of[c.trigger] >= likely_enough() or (c.trigger.known and _speaks(c, candidates)))
     ]
     pronouns = list(pronouns_in(sentence))
@@ -131,6 +132,11 @@ def _drafts_in(group: SentenceCandidates, chances: Sequence[float], scene: _Scen
             yield _taken_up(pronoun, draft, phrases, scene, headline=headline)
     for pronoun in pronouns:
         yield _taken_up(pronoun, None, phrases, scene, headline=headline)
+
+
+def _is_bound(trigger: Trigger, phrases: Sequence[TimePhrase]) -> bool:
+    """True for the "starting" of "starting on May 3": it bounds the time of something else."""
+    return not trigger.noun and any(p.span.covers(trigger.span) for p in phrases)
 
 
 def _is_somebody(trigger: Trigger, scene: _Scene) -> bool:

@@ -91,7 +91,8 @@ def _shared(verb: Token, others: Sequence[Candidate]) -> Iterator[EventTime]:
     for other in others:
         token = other.trigger.token
         done_at = token.dep_ == "pobj" and token.head.lower_ in _SETTING | {"in"} and token.head.head == verb
-        gone_for = token.dep_ in {"advcl", "xcomp"} and token.head == verb and is_move(verb)
+        aim = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "for" else token.head
+        gone_for = token.dep_ in {"advcl", "xcomp", "pobj"} and aim == verb and is_move(verb)
         if other.time.window is not None and (done_at or gone_for):
             yield EventTime(other.time.window)
 

@@ -16,6 +16,7 @@ from slated.reading.tokens import Token
 _FAR = 99
 _REACH = 12
 _BREAKS = frozenset({";", ":", "—", "–", "(", ")", ".", ","})
+_ONSET = frozenset({"start", "begin", "commence"})  # "starting in May" says when something else is
 _DECLARED = frozenset(
     {"agree", "announce", "confirm", "order", "decide", "vow", "pledge", "promise", "accept"}
 )
@@ -67,8 +68,12 @@ def _owner(phrase: TimePhrase, triggers: Sequence[Trigger], sentence: ParsedSent
     if follows_report(tokens[0].doc, tokens[0].i):
         return None
     top = next((t for t in tokens if t.head not in tokens or t.head == t), tokens[0])
+    named = next((t for t in triggers if _is_told_by(t.token, top)), None)
+    if named is not None:
+        return named
+    triggers = [t for t in triggers if t.token not in tokens or t.head not in _ONSET]
     date = top.head if top.head.lower_ == "date" and top.i < top.head.i else None
-    if date is None and _belongs_to_other_noun(top, tokens, triggers):
+    if not triggers or (date is None and _belongs_to_other_noun(top, tokens, triggers)):
         return None
     act = _act_of(top)
     if act is not None:
@@ -82,6 +87,13 @@ def _owner(phrase: TimePhrase, triggers: Sequence[Trigger], sentence: ParsedSent
     if best[0] < _FAR:
         return _right_before(tokens[0], triggers[best[1]], triggers)
     return _before_setting(top, triggers) or _close_before(tokens[0], triggers)
+
+
+def _is_told_by(noun: Token, top: Token) -> bool:
+    """ "the 2016 election cycle": the year before the cycle is the election's."""
+    if noun.dep_ != "compound" or top.head != noun.head or not top.i < noun.i < noun.head.i:
+        return False
+    return top.dep_ in {"amod", "compound", "nummod", "nmod"}
 
 
 def _right_before(first: Token, nearest: Trigger, triggers: Sequence[Trigger]) -> Trigger:
@@ -161,7 +173,7 @@ def _distance(top: Token, trigger: Trigger, phrase: Sequence[Token]) -> float:
         if node.dep_ == "relcl" and node.head == trigger.token and lemma_of(node) not in REPORTING:
             # "a meeting that he would like to see by May"
             return step + 4.0
-        if opens_clause(node, for_subject=subject) or node.head == node:
+        if node.head == node or (node not in phrase and opens_clause(node, for_subject=subject)):
             break
         node = _second_verb(node.head, top) or node.head
     return _FAR

@@ -17,6 +17,12 @@ def test_ordinals(text: str, ordinal: int | None) -> None:
     assert mention_of("summit", text).ordinal == ordinal
 
 
+def test_who_meets_as_an_envoy_is_told_by_it() -> None:
+    assert mention_of("met", "A Chilean delegation met with Rosa Diaz on Monday.").modifiers == ("officials",)
+    assert mention_of("meet", "She will meet Chilean officials on Monday.").modifiers == ("officials",)
+    assert mention_of("meet", "She will meet Rosa Diaz on Monday.").modifiers == ()
+
+
 def test_modifiers_tell_an_event_from_its_kind() -> None:
     assert (
         "viceministerial"

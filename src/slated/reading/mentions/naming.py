@@ -60,7 +60,7 @@ _IDLE = frozenset(
 )
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
 _CALENDAR = load_words("calendar_names")["names"]
-_AIDES = frozenset({"aide", "delegation", "diplomat", "envoy", "negotiator", "official"})
+_AIDES = frozenset({"aide", "delegate", "delegation", "diplomat", "envoy", "negotiator", "official"})
 _LONGEST = 100
 _OF = frozenset({"of", "on"})
 _SHORT = 5

@@ -137,8 +137,10 @@ def test_those_who_hold_a_vote_do_not_tell_which(wire: Wire) -> None:
     (mention,) = written.reading.mentions
     house = Participant("House", "house", "agent", "organisation")
     assert principals(replace(mention, participants=(*mention.participants, house))) == ()
-    member = Participant("Ida Marr", "ida marr", "agent", "person")
-    assert [p.key for p in principals(replace(mention, participants=(house, member)))] == ["ida marr"]
+    chair = Participant("Otto Falk", "otto falk", "agent", "person")
+    nominee = Participant("Ida Marr", "ida marr", "theme", "person")
+    assert principals(replace(mention, participants=(house, chair))) == ()
+    assert [p.key for p in principals(replace(mention, participants=(chair, nominee)))] == ["ida marr"]
 
 
 def test_a_kind_that_few_mentions_have_is_a_slip(wire: Wire) -> None:

@@ -241,3 +241,11 @@ def test_what_is_told_as_done_on_the_planned_day_is_of_that_day(wire: Wire) -> N
     report = next(r for r in event.reports if r.source_id == "c")
     assert report.window is not None
     assert report.window.window == Window.on(dt.date(2031, 6, 12))
+
+
+def test_what_was_proposed_stays_so_while_nobody_plans_a_day(wire: Wire) -> None:
+    expected = [wire(name, f"2031-06-0{i}", {"status": "expected"}) for i, name in enumerate("abc", start=1)]
+    dated = wire("d", "2031-06-04", {"status": "expected", "window": "2031-07-01"})
+    asked = wire("e", "2031-06-05", {"status": "proposed"})
+    assert [e.reports[-1].status for e in track([*expected, asked])] == ["proposed"]
+    assert [e.reports[-1].status for e in track([*expected, dated, asked])] == ["expected"]

@@ -240,15 +240,15 @@ def _is_dated(report: Report) -> bool:
 def _shaded(report: Report, context: Context) -> Report:
     """How sure a plan is without a day: agreed for a time that others name, or only expected.
 
-    An event that most others expect is not newly proposed where an article gives it no day.
+    An event that most others expect, some on days ahead, is not newly proposed where an article
+    gives it no day.
     """
     if _window(report) is not None:
         return report
     told = sum(context.shades.values())
     only_expected = report.status == "scheduled" and context.planned is None
-    past_proposing = (
-        report.status == "proposed" and told > 2 and 2 * context.shades.get("proposed", 0) <= told
-    )
+    agreed = told > 2 and 2 * context.shades.get("proposed", 0) <= told and bool(context.plans)
+    past_proposing = report.status == "proposed" and agreed
     return replace(report, status="expected") if only_expected or past_proposing else report
 
 

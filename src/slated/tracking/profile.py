@@ -227,8 +227,10 @@ def principals(mention: EventMention) -> tuple[Party, ...]:
     chosen = principals_of(mention.participants, is_mutual(family), undergone)
     if family not in words_in("undergone", "before_bodies"):
         return chosen
-    bodies = {p.key for p in mention.participants if p.kind == "organisation"}
-    return tuple(p for p in chosen if not p.is_state and p.key not in bodies)
+    holders = {p.key for p in mention.participants if p.kind == "organisation"}
+    if family in words_in("undergone", "never_by_agents"):
+        holders |= {p.key for p in mention.participants if p.role == "agent"}
+    return tuple(p for p in chosen if not p.is_state and p.key not in holders)
 
 
 def _chambers(mention: EventMention, family: str) -> set[str]:

@@ -119,3 +119,8 @@ def test_people_who_are_freed_are_not_their_state() -> None:
 def test_his_is_the_subject_s() -> None:
     text = "Marr seemed irritated by Holm's letter on the eve of his appearance before the panel on Friday."
     assert "Marr" in {p.name for p in mention_of("appearance", CAST + text).participants}
+
+
+def test_who_faces_a_vote_does_not_hold_it() -> None:
+    found = mention_of("vote", CAST + "Holm will face a vote on Friday.").participants
+    assert [(p.name, p.role) for p in found] == [("Mette Holm", "theme")]

@@ -186,7 +186,7 @@ def _is_owned(trigger: Trigger) -> bool:
 def _arguments_of_governor(token: Token, verb: Token) -> Iterator[tuple[str, Token]]:
     subject = _named_subject(verb)
     if subject is not None and not _within(token, subject):
-        yield "agent", subject
+        yield "theme" if lemma_of(verb) == "face" else "agent", subject
     for child in verb.children:
         if child.dep_ in {"prep", "agent"} and child.lower_ in {"with", "between", "by"}:
             yield "partner", child

@@ -46,6 +46,8 @@ def status(word: str, text: str, *, headline: bool = False) -> Status | None:
         ("talks", "The talks are off.", "cancelled"),
         ("talks", "The talks are over.", "occurred"),
         ("strike", "The strike is not over.", None),
+        ("summit", "Speaking today at the summit, the premier said that taxes would fall.", "occurred"),
+        ("summit", "Speaking at the summit on Friday, the premier will outline the plan.", "scheduled"),
         ("vote", "Lawmakers will press ahead with a vote on Friday.", "scheduled"),
         ("visit", "The visit is off the table.", "cancelled"),
         ("merger", "The merger remains on track for June.", "scheduled"),

@@ -151,7 +151,8 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
         if noun and below == trigger and node.lower_ in _SETTING:
             # what may, or may not, be done at the summit leaves the summit itself as it is
             if is_verb(node.head):
-                yield Cue("occurred" if verb_group(node.head).past else "futurate", node.head)
+                held = verb_group(_main_verb(node.head)).past
+                yield Cue("occurred" if held else "futurate", node.head)
             return
         if node.dep_ == "prep" and node.text.lower() == "with" and node.i < node.head.i:
             # "With the election due in May, figures could not be worse"
@@ -188,6 +189,12 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
         if node.head == node or (node.dep_ == "relcl" and node.tag_ != "VB"):
             return
         below, node = node, node.head
+
+
+def _main_verb(verb: Token) -> Token:
+    """The verb that tells the time of "speaking at the summit, she said": for others the verb itself."""
+    bare = verb.tag_ == "VBG" and verb.dep_ == "advcl" and not any(c.dep_ == "aux" for c in verb.children)
+    return verb.head if bare and is_verb(verb.head) else verb
 
 
 def _is_given_to(verb: Token, preposition: Token) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from slated.reading.mentions.candidates import Candidate, SentenceCandidates
 from slated.reading.mentions.context import numbers_of
+from slated.reading.mentions.encoder import encoded_leanings
 from slated.reading.mentions.features import features_of
 from slated.reading.mentions.judge import leanings_of, model
 from slated.reading.mentions.outlook import LIGHT, TAKE_PLACE, goes_ahead
@@ -18,6 +20,11 @@ from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import lemma_of
 from slated.reading.tokens import Token
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_WORTH_ASKING = -3.0  # log odds of a sentence's likeliest candidate
+_ENCODER = 0.4
 _SPANS = frozenset({"begin", "start", "kick", "last", "continue", "conclude", "end", "resume"})
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "acomp", "oprd"})
 
@@ -48,10 +55,38 @@ def chances_of(sentences: Sequence[SentenceCandidates], today: dt.date | None) -
     looks = [(c.trigger, features_of(c, s.phrases, today)) for s in sentences for c in s.candidates]
     if not looks:
         return []
-    numbers = numbers_of(sentences, leanings_of(looks), today)
+    leanings = leanings_of(looks)
+    asked = worth_asking(sentences, leanings)
+    told = encoded_leanings([[looks[i][0].token for i in rows] for rows in asked])
+    leanings = blended(leanings, [i for rows in asked for i in rows], told)
+    numbers = numbers_of(sentences, leanings, today)
     names = model()["trees"]["names"]
     table = np.array([[row[name] for name in names] for row in numbers], dtype=np.float64)
     return [float(c) for c in _forest().chances(table)]
+
+
+def worth_asking(sentences: Sequence[SentenceCandidates], leanings: NDArray[np.float64]) -> list[list[int]]:
+    """The rows of candidates that the encoder is asked about, a list a sentence.
+
+    Not of sentences that hold nothing likely: most, and the encoder costs as much as parsing does.
+    """
+    asked, start = [], 0
+    for sentence in sentences:
+        rows = list(range(start, start + len(sentence.candidates)))
+        start += len(rows)
+        if rows and leanings[rows, 0].max() >= _WORTH_ASKING:
+            asked.append(rows)
+    return asked
+
+
+def blended(
+    leanings: NDArray[np.float64], rows: Sequence[int], told: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """The leanings with those that the encoder told of some rows mixed in."""
+    mixed = leanings.copy()
+    at = np.asarray(rows, dtype=np.intp)
+    mixed[at] = (1.0 - _ENCODER) * leanings[at] + _ENCODER * told
+    return mixed
 
 
 @cache

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from slated.reading.mentions.candidates import candidates_of
 from slated.reading.mentions.select import judged, likely_enough
 from tests.reading.pages import parsed
@@ -9,8 +11,8 @@ from tests.reading.pages import parsed
 TODAY = dt.date(2021, 5, 3)
 
 
-def expected(text: str) -> list[str]:
-    groups = candidates_of(parsed(text), [])
+def expected(text: str, title: str | None = None) -> list[str]:
+    groups = candidates_of(parsed(text, title), [])
     chances = judged(groups, TODAY)
     return [
         c.trigger.head
@@ -66,3 +68,17 @@ def test_who_moves_forward_with_an_event_carries_it() -> None:
 def test_what_goes_dark_or_on_sale_is_no_event_by_itself() -> None:
     assert expected("The servers will go dark on April 17, 2022.") == ["go"]
     assert expected("The gala will take place on Tuesday.") == ["gala"]
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Northwind Air to cut 300 jobs as losses mount", ["cut"]),
+        ("Museum to reopen after three years", ["reopen"]),
+        ("How to vote in the local elections", []),
+        ("Senate votes to extend ferry law", []),
+        ("Bid to save pool gains support", []),
+    ],
+)
+def test_a_headline_with_to_and_a_verb_is_a_plan(title: str, names: list[str]) -> None:
+    assert expected("Nobody said more.", title) == names

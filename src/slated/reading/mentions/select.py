@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from slated.reading.mentions.candidates import Candidate, SentenceCandidates
+from slated.reading.mentions.clause import subject_of
 from slated.reading.mentions.context import numbers_of
 from slated.reading.mentions.encoder import encoded_leanings
 from slated.reading.mentions.features import features_of
@@ -39,10 +40,34 @@ def judged(sentences: Sequence[SentenceCandidates], today: dt.date | None) -> li
     found: list[list[float]] = []
     for sentence in sentences:
         own = [next(chances) for _ in sentence.candidates]
+        if sentence.sentence.kind == "title":
+            own = _with_headline_plans(sentence.candidates, own)
         _hand_to_nouns(sentence.candidates, own)
         _hand_to_verbs(sentence.candidates, own)
         found.append(own)
     return found
+
+
+def _with_headline_plans(candidates: Sequence[Candidate], chances: Sequence[float]) -> list[float]:
+    """ "Firm to cut jobs" is a plan by its form; the articles that the judge learnt from have no titles."""
+    events = {c.trigger.token for c in candidates if c.trigger.noun and c.trigger.known}
+    return [
+        max(chance, likely_enough()) if _is_headline_plan(c, events) else chance
+        for c, chance in zip(candidates, chances, strict=True)
+    ]
+
+
+def _is_headline_plan(candidate: Candidate, events: Set[Token]) -> bool:
+    """True for a noun and "to" with a verb that nothing else governs; not for "a vote to", "a bid to"."""
+    verb = candidate.trigger.token
+    if candidate.trigger.noun or verb.tag_ != "VB" or verb.doc[0].tag_[:1] == "W":
+        return False
+    who = verb.head if verb.dep_ == "acl" else subject_of(verb)
+    to = next((c for c in verb.children if c.tag_ == "TO"), None)
+    if who is None or to is None or who.i > to.i or who.tag_[:1] != "N":
+        return False
+    cues = {cue.token for cue in candidate.outlook.cues}
+    return verb.dep_ == "ROOT" or (who.head == who and who not in events | cues)
 
 
 def likely_enough() -> float:

@@ -67,6 +67,13 @@ from tests.reading.pages import mention_of, reading_of
             "The May election cycle may depend on it.",
             Window(dt.date(2021, 5, 1), dt.date(2021, 5, 31)),
         ),
+        (
+            "rally",
+            "A rally will be held to support the miners on March 19 in Oslo.",
+            Window.on(dt.date(2021, 3, 19)),
+        ),
+        ("vote", "The vote will not be held until May.", Window(dt.date(2021, 5, 1), None)),
+        ("trial", "The trial won’t begin before June 3.", Window(dt.date(2021, 6, 3), None)),
         ("election", "She spoke ahead of the June 6 election.", Window.on(dt.date(2021, 6, 6))),
     ],
 )

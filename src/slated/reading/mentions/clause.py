@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from slated.reading.gazetteer import fold
+from slated.reading.lexicon import load_words
 from slated.reading.parse import lemma_of
 from slated.reading.tokens import Token
 
@@ -21,6 +23,7 @@ _MODALS: dict[str, Modal] = {
 }  # fmt: skip
 _CLAUSES = frozenset({"xcomp", "conj", "advcl", "ccomp", "acl"})
 _ARGUMENTS = frozenset({"dobj", "pobj", "prep", "attr"})
+_CALENDAR = load_words("calendar_names")["names"]
 _BE = frozenset({"be", "'s", "’s", "'re", "’re", "'m", "’m"})
 _HAVE = frozenset({"have", "'ve", "’ve"})
 _NEVER = {"not", "n't", "n’t", "never", "no", "nt"}
@@ -123,6 +126,20 @@ def _shared_parts(verb: Token) -> list[Token]:
     return (
         [c for c in head.children if c.dep_ in {"aux", "auxpass"} and c.i < head.i] if is_verb(head) else []
     )
+
+
+def is_put_off(verb: Token) -> bool:
+    """True for a verb that, if denied, is only not yet: "will not begin until Friday", "before May"."""
+    return any(
+        child.lower_ in {"until", "till"} or (child.lower_ == "before" and _is_dated(child))
+        for child in verb.children
+        if child.i > verb.i and child.dep_ in {"prep", "mark"}
+    )
+
+
+def _is_dated(preposition: Token) -> bool:
+    times = [child for child in preposition.children if child.dep_ == "pobj"]
+    return any(fold(t.text) in _CALENDAR or t.tag_ == "CD" for t in times)
 
 
 def particle_verb(verb: Token) -> str:

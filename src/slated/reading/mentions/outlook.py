@@ -13,7 +13,7 @@ from typing import Literal
 
 from slated.model.readings import Status
 from slated.reading.lexicon import load_table
-from slated.reading.mentions.clause import VerbGroup, is_verb, particle_verb, verb_group
+from slated.reading.mentions.clause import VerbGroup, is_put_off, is_verb, particle_verb, verb_group
 from slated.reading.parse import lemma_of
 from slated.reading.tokens import Token
 
@@ -206,7 +206,8 @@ def _noun_cues(noun: Token) -> Iterator[Cue]:
     for child in noun.children:
         lemma = lemma_of(child)
         if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no"):
-            yield Cue("negated", child)
+            if not is_put_off(noun.head):
+                yield Cue("negated", child)
         elif child.i < noun.i and child.dep_ in {"amod", "compound", "nmod", "advmod"}:
             word = child.lower_
             effect = _ADJECTIVES.get(word) or _ADJECTIVES.get(lemma) or _ADVERBS.get(word)
@@ -236,7 +237,7 @@ def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> 
     if group.negated and any(c.lower_ == "yet" for c in verb.children):
         # "is not yet scheduled" calls nothing off
         yield Cue("expected", verb)
-    elif negated:
+    elif negated and not is_put_off(verb):
         # "told not to appear" is a refusal; "did not meet" says less
         yield Cue("refused" if verb == trigger and group.infinitive else "negated", verb)
     for child in verb.children:

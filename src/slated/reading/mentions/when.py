@@ -173,10 +173,16 @@ def _distance(top: Token, trigger: Trigger, phrase: Sequence[Token]) -> float:
         if node.dep_ == "relcl" and node.head == trigger.token and lemma_of(node) not in REPORTING:
             # "a meeting that he would like to see by May"
             return step + 4.0
-        if node.head == node or (node not in phrase and opens_clause(node, for_subject=subject)):
+        shut = node not in phrase and opens_clause(node, for_subject=subject)
+        if node.head == node or (shut and not _is_purpose(node)):
             break
         node = _second_verb(node.head, top) or node.head
     return _FAR
+
+
+def _is_purpose(verb: Token) -> bool:
+    """ "a rally will be held to support the plan on July 17": the day is the rally's."""
+    return verb.dep_ == "advcl" and any(c.tag_ == "TO" and c.dep_ == "aux" for c in verb.children)
 
 
 def _second_verb(verb: Token, top: Token) -> Token | None:

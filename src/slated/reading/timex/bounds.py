@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from slated.model import Window
 from slated.reading.timex.calendar import DAY, period
@@ -14,6 +15,14 @@ from slated.reading.timex.sense import Context, Piece, Sense
 from slated.reading.timex.words import Words
 
 _REACH = 7  # tokens: no bound is longer
+_CLAUSE = 9  # tokens: how far before its bound a clause is denied
+_PUT_OFF = frozenset({"until", "till", "before"})
+_POSTPONED = frozenset(
+    {"postponed", "delayed", "deferred", "rescheduled", "postpone", "delay", "defer", "adjourned"}
+)
+_PUT_BACK = frozenset({("put", "off"), ("pushed", "back"), ("held", "over"), ("moved", "back")})
+_BREAKS = frozenset({".", ";", ":", ",", "but", "and", "that", '"', "“", "”"})
+_NEGATIONS = frozenset({"not", "no", "never", "cannot"})
 _MODS = {"latest": "ON_OR_BEFORE", "before": "BEFORE", "earliest": "ON_OR_AFTER", "after": "AFTER"}
 
 
@@ -86,6 +95,10 @@ def _with_bound(words: Words, piece: Piece, room: tuple[int, int], context: Cont
     kind = bound.form if bound else None
     if kind == "ahead" and bound and _counts_back(words, bound.first):
         bound, kind = None, None
+    if kind in {"latest", "before"} and bound and _is_put_off(words, bound):
+        kind = "earliest"
+    if kind == "latest" and bound and _is_new_day(words, bound):
+        kind = "none"
     if kind in {"within", "ahead"} and _of_something(words, piece):
         # "within a month of the election": counted from another day than today
         return Bounded(piece, kind, piece.first, piece.last, piece.sense.window)
@@ -99,6 +112,25 @@ def _with_bound(words: Words, piece: Piece, room: tuple[int, int], context: Cont
     if kind in {"within", "ahead"} and window is None:
         first = piece.first
     return Bounded(piece, kind, first, last, window)
+
+
+def _is_put_off(words: Words, bound: Found) -> bool:
+    """ "will not begin until Friday", "no vote is planned before May": then at the earliest."""
+    if words.tokens[bound.first].word not in _PUT_OFF:
+        return False
+    before = [t.word for t in words.tokens[max(0, bound.first - _CLAUSE) : bound.first]]
+    at = max((i for i, word in enumerate(before) if word in _BREAKS), default=-1)
+    clause = before[at + 1 :]
+    shortened = any(mark in {"'", "’"} and word == "t" for mark, word in pairwise(clause))
+    return shortened or not _NEGATIONS.isdisjoint(clause)
+
+
+def _is_new_day(words: Words, bound: Found) -> bool:
+    """ "postponed until Friday", "put off until May": then it is to be."""
+    if words.tokens[bound.first].word not in {"until", "till"}:
+        return False
+    before = [t.word for t in words.tokens[max(0, bound.first - 2) : bound.first]]
+    return not _POSTPONED.isdisjoint(before) or tuple(before) in _PUT_BACK
 
 
 def _counts_back(words: Words, at: int) -> bool:

@@ -49,3 +49,10 @@ def test_a_short_given_name_is_short_for_one() -> None:
     counts = Counter(name for forms in names for name in forms)
     assert [name for name, n in counts.items() if n > 1] == []
     assert all(name == name.lower() and name.isalpha() for name in counts)
+
+
+def test_a_second_sense_is_of_a_listed_noun_and_another_class() -> None:
+    classes = load_table("event_classes")
+    for noun, senses in load_table("senses").items():
+        (listed,) = [name for name, table in classes.items() if noun in table["nouns"]]
+        assert senses.keys() <= classes.keys() - {listed}

@@ -88,3 +88,16 @@ def test_whom_a_panel_hears_from_is_heard() -> None:
 )
 def test_ballots_are_no_vote(text: str, is_event: bool) -> None:
     assert ("vote" in heads(text)) is is_event
+
+
+@pytest.mark.parametrize(
+    ("text", "event_class"),
+    [
+        ("The union plans a strike in May.", "protest"),
+        ("Rail workers will go on strike on Friday.", "protest"),
+        ("The army plans a strike on the base.", "attack"),
+    ],
+)
+def test_workers_strike_otherwise_than_armies(text: str, event_class: str) -> None:
+    (found,) = (t for t in triggers_in(parsed(text)[0]) if t.head == "strike")
+    assert found.event_class == event_class

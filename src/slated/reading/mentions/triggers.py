@@ -86,7 +86,14 @@ def _noun_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
         return None
     if token.dep_ == "compound" and token.head != token and lemma_of(token.head) in nouns:
         return None
-    return Trigger(sentence, token, token, name, lemma, noun=True)
+    return Trigger(sentence, token, token, _sense(token) or name, lemma, noun=True)
+
+
+def _sense(noun: Token) -> str | None:
+    """The class that the words around tell of a noun of two ("strike"); None where they tell none."""
+    senses = load_table("senses").get(lemma_of(noun), {})
+    around = {lemma_of(token) for token in noun.doc} if senses else set()
+    return next((name for name, told in senses.items() if around.intersection(told["words"])), None)
 
 
 def _is_ballots(votes: Token) -> bool:

@@ -100,3 +100,19 @@ def test_a_threat_to_cancel_cancels_nothing() -> None:
 def test_before_a_thing_was_done_tells_nothing_of_what_came_after() -> None:
     assert status("vote", "The envoy left before the vote.") is None
     assert status("vote", "The envoy will leave before the vote.") == "scheduled"
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "expected"),
+    [
+        ("hearing", "The hearing may be their best chance.", None),
+        ("testified", "She has probably testified more than anybody.", "occurred"),
+        ("testify", "It is essential to let the banker testify.", "proposed"),
+        ("testify", "He is not inclined to let the banker testify.", "in_doubt"),
+        ("talks", "The talks suggest a change of mind.", None),
+        ("launch", "The goal is to launch the probe in May.", "expected"),
+        ("summit", "The highly anticipated summit will be held in May.", "scheduled"),
+    ],
+)
+def test_hedges_bear_on_what_they_hedge(word: str, text: str, expected: Status | None) -> None:
+    assert status(word, text) == expected

@@ -33,6 +33,7 @@ _GONE = frozenset({"recent", "past", "previous", "earlier", "prior"})
 _NOW = frozenset({"currently", "now", "presently", "already"})
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
 _EAGERLY = frozenset({"eagerly", "highly", "hotly", "long", "most", "much"})
+_SEEMING = frozenset({"appear", "look", "seem", "stand", "tend"})
 _OPEN_TO = frozenset({"unclear", "uncertain", "unknown", "unsure"})
 _STANDS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _BARE_STANDINGS: dict[str, CueEffect] = {"off": "cancelled", "over": "past"}
@@ -244,6 +245,8 @@ def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> 
         word = child.lower_
         if child.dep_ in {"advmod", "acomp", "oprd"} and child != below:
             effect = _ADVERBS.get(word) or (_ADJECTIVES.get(word) if child.dep_ != "advmod" else None)
+            if effect == "expected" and verb == trigger and group.past:
+                effect = None  # "has probably testified" looks back
             if effect:
                 yield Cue(effect, child)
         elif child.dep_ == "mark" and word in {"if", "unless", "whether"}:
@@ -259,14 +262,31 @@ def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> 
     reported = lemma in REPORTING and below.dep_ in {"ccomp", "parataxis"}
     if effect == "refused" and not _refuses(verb, below):
         effect = None
+    if (
+        effect == "expected"
+        and below.dep_ == "nsubj"
+        and verb.tag_ in {"VBZ", "VBP"}
+        and lemma not in _SEEMING
+    ):
+        effect = None  # "the talks suggest a change"
     if effect and not reported and not (effect == "scheduled" and lemma in LIGHT):
         yield Cue(effect, verb)
         yield from _frame_of_cue(verb, group, effect)
         yield from _undone_cues(verb)
-    elif lemma in LIGHT and not reported and not (lemma == "make" and below.dep_ == "ccomp"):
+    elif lemma in LIGHT and _says_what_it_is(verb, below):
+        return
+    elif lemma in LIGHT and not reported:
         yield from _group_cues(verb, group, headline=headline)
     elif not reported:
         yield from _topic_cues(verb, group, below, trigger)
+
+
+def _says_what_it_is(verb: Token, below: Token) -> bool:
+    """ "The hearing may be their best chance", "could have power": what it is like, not whether it is."""
+    if lemma_of(verb) == "make" and below.dep_ == "ccomp":
+        return True
+    what = {c.dep_ for c in verb.children if c.i > verb.i}
+    return below.dep_ == "nsubj" and bool(what & {"attr", "dobj"}) and lemma_of(verb) not in TAKE_PLACE
 
 
 def _is_unclear(verb: Token) -> bool:
@@ -326,7 +346,8 @@ def _group_cues(verb: Token, group: VerbGroup, *, headline: bool) -> Iterator[Cu
     elif (group.infinitive and _is_bare_governor(verb, headline=headline)) or (
         group.progressive and group.tense == "present"
     ):
-        yield Cue("futurate", verb)
+        named = _named_by(verb) if group.infinitive else None
+        yield Cue(_NOUNS[lemma_of(named)], named) if named is not None else Cue("futurate", verb)
     elif headline and group.tense == "present":
         yield Cue("topic", verb)
 
@@ -338,6 +359,12 @@ def _is_asked(verb: Token) -> bool:
     modals = [c.i for c in verb.children if c.tag_ == "MD"]
     subjects = [c.i for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
     return bool(modals and subjects) and modals[0] < subjects[0]
+
+
+def _named_by(infinitive: Token) -> Token | None:
+    """The noun that says how it stands what is to be done: "the goal is to launch it in May"."""
+    subjects = [c for c in infinitive.head.children if c.dep_ == "nsubj" and c.i < infinitive.i]
+    return next((c for c in subjects if lemma_of(c) in _NOUNS), None)
 
 
 def _is_bare_governor(verb: Token, *, headline: bool) -> bool:

@@ -9,18 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from slated.model.readings import Status
 from slated.reading.lexicon import load_table
 from slated.reading.mentions.clause import VerbGroup, is_put_off, is_verb, particle_verb, verb_group
+from slated.reading.mentions.cues import Cue, CueEffect, weigh
 from slated.reading.parse import lemma_of
 from slated.reading.tokens import Token
-
-CueEffect = Literal[
-    "scheduled", "expected", "proposed", "in_doubt", "postponed", "cancelled", "refused", "past", "negated",
-    "occurred", "futurate", "conditional", "topic",
-]  # fmt: skip
 
 _CUES = load_table("status_cues")
 _EFFECTS: tuple[CueEffect, ...] = (
@@ -29,7 +24,6 @@ _EFFECTS: tuple[CueEffect, ...] = (
 LIGHT = frozenset(_CUES["light"]["verbs"])
 REPORTING = frozenset(_CUES["reporting"]["verbs"])
 _AHEAD_OF = frozenset({"ahead", "before", "until", "till", "by", "pending", "towards", "toward"})
-_GONE = frozenset({"recent", "past", "previous", "earlier", "prior"})
 _NOW = frozenset({"currently", "now", "presently", "already"})
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
 _EAGERLY = frozenset({"eagerly", "highly", "hotly", "long", "most", "much"})
@@ -57,14 +51,6 @@ _SETTLING = frozenset(_CUES["scheduled"]["settling"])
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
-    """A word that bears on the event: what it does and where it stands."""
-
-    effect: CueEffect
-    token: Token
-
-
-@dataclass(frozen=True, slots=True)
 class Outlook:
     """What the clause says of the event: ``status`` is None where it says nothing."""
 
@@ -80,7 +66,7 @@ class Outlook:
 def outlook_of(trigger: Token, *, noun: bool, headline: bool) -> Outlook:
     """The outlook of the event that ``trigger`` names, by its own sentence alone."""
     cues = tuple(_climb(trigger, noun=noun, headline=headline))
-    return Outlook(_weigh(cues), cues, any(c.effect == "negated" for c in cues))
+    return Outlook(weigh(cues), cues, any(c.effect == "negated" for c in cues))
 
 
 def is_cue(verb: Token) -> bool:
@@ -98,46 +84,6 @@ def cue_of(verb: Token) -> CueEffect | None:
 def goes_ahead(verb: Token) -> bool:
     """True for "move forward", "press ahead": what it is with is to come."""
     return particle_verb(verb) in _CUES["scheduled"]["particles"]
-
-
-def _weigh(cues: tuple[Cue, ...]) -> Status | None:
-    present = {c.effect for c in cues}
-    if any(c.effect == "past" and c.token.dep_ == "amod" and c.token.lower_ in _GONE for c in cues):
-        return "occurred"
-    if "cancelled" in {c.effect for c in cues if c.token.dep_ != "amod"}:
-        # "cancelled the long-anticipated summit"
-        present -= {c.effect for c in cues if c.token.dep_ == "amod"} - {"cancelled"}
-    if "occurred" in present:
-        # "held their long-delayed summit": what was done outweighs how it was called before
-        present -= {c.effect for c in cues if c.token.dep_ == "amod"} - {"occurred"}
-    if "conditional" in present and present & {"cancelled", "postponed", "refused", "negated"}:
-        # "if the talks fail" calls nothing off
-        return "expected"
-    off = present & {"refused", "negated"}
-    hedged = "expected" in present or "conditional" in present
-    if "cancelled" in present:
-        if off and "refused" not in present:
-            return "scheduled"
-        return "in_doubt" if hedged or "proposed" in present else "cancelled"
-    if "postponed" in present:
-        return "scheduled" if off else ("in_doubt" if hedged or "proposed" in present else "postponed")
-    if "in_doubt" in present:
-        return "in_doubt"
-    if off:
-        if "occurred" in present and not present & {"scheduled", "expected", "proposed", "refused"}:
-            return None
-        if "proposed" in present or "expected" in present:
-            return "in_doubt"
-        return "cancelled" if present & {"scheduled", "futurate", "refused"} else None
-    if "proposed" in present:
-        return "proposed"
-    if hedged:
-        return "expected"
-    if present & {"scheduled", "futurate"}:
-        return "scheduled"
-    if present & {"occurred", "past"}:
-        return "occurred"
-    return None
 
 
 def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:

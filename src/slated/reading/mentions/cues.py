@@ -1,0 +1,65 @@
+"""Cues of how an event stands, and what they come to when weighed together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from slated.model.readings import Status
+from slated.reading.tokens import Token
+
+CueEffect = Literal[
+    "scheduled", "expected", "proposed", "in_doubt", "postponed", "cancelled", "refused", "past", "negated",
+    "occurred", "futurate", "conditional", "topic",
+]  # fmt: skip
+
+_GONE = frozenset({"recent", "past", "previous", "earlier", "prior"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that bears on the event: what it does and where it stands."""
+
+    effect: CueEffect
+    token: Token
+
+
+def weigh(cues: tuple[Cue, ...]) -> Status | None:
+    """The status that the cues come to; None where they say nothing."""
+    present = {c.effect for c in cues}
+    if any(c.effect == "past" and c.token.dep_ == "amod" and c.token.lower_ in _GONE for c in cues):
+        return "occurred"
+    if "cancelled" in {c.effect for c in cues if c.token.dep_ != "amod"}:
+        # "cancelled the long-anticipated summit"
+        present -= {c.effect for c in cues if c.token.dep_ == "amod"} - {"cancelled"}
+    if "occurred" in present:
+        # "held their long-delayed summit": what was done outweighs how it was called before
+        present -= {c.effect for c in cues if c.token.dep_ == "amod"} - {"occurred"}
+    if "conditional" in present and present & {"cancelled", "postponed", "refused", "negated"}:
+        # "if the talks fail" calls nothing off
+        return "expected"
+    off = present & {"refused", "negated"}
+    hedged = "expected" in present or "conditional" in present
+    if "cancelled" in present:
+        if off and "refused" not in present:
+            return "scheduled"
+        return "in_doubt" if hedged or "proposed" in present else "cancelled"
+    if "postponed" in present:
+        return "scheduled" if off else ("in_doubt" if hedged or "proposed" in present else "postponed")
+    if "in_doubt" in present:
+        return "in_doubt"
+    if off:
+        if "occurred" in present and not present & {"scheduled", "expected", "proposed", "refused"}:
+            return None
+        if "proposed" in present or "expected" in present:
+            return "in_doubt"
+        return "cancelled" if present & {"scheduled", "futurate", "refused"} else None
+    if "proposed" in present:
+        return "proposed"
+    if hedged:
+        return "expected"
+    if present & {"scheduled", "futurate"}:
+        return "scheduled"
+    if present & {"occurred", "past"}:
+        return "occurred"
+    return None

@@ -228,9 +228,12 @@ def principals(mention: EventMention) -> tuple[Party, ...]:
     if family not in words_in("undergone", "before_bodies"):
         return chosen
     holders = {p.key for p in mention.participants if p.kind == "organisation"}
-    if family in words_in("undergone", "never_by_agents"):
-        holders |= {p.key for p in mention.participants if p.role == "agent"}
-    return tuple(p for p in chosen if not p.is_state and p.key not in holders)
+    left = tuple(p for p in chosen if not p.is_state and p.key not in holders)
+    if family not in words_in("undergone", "agents_last"):
+        return left
+    agents = {p.key for p in mention.participants if p.role == "agent"}
+    others = tuple(p for p in left if p.key not in agents)
+    return others if others or holders or mention.modifiers else left
 
 
 def _chambers(mention: EventMention, family: str) -> set[str]:

@@ -93,7 +93,7 @@ def chances_of(sentences: Sequence[SentenceCandidates], today: dt.date | None) -
 def worth_asking(sentences: Sequence[SentenceCandidates], leanings: NDArray[np.float64]) -> list[list[int]]:
     """The rows of candidates that the encoder is asked about, a list a sentence.
 
-    Not of sentences that hold nothing likely: most, and the encoder costs as much as parsing does.
+    Not of sentences that hold nothing likely: those are most, and no step costs more a word.
     """
     asked, start = [], 0
     for sentence in sentences:

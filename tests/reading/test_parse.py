@@ -1,11 +1,8 @@
 from __future__ import annotations
 
-from typing import Any
-
-import numpy as np
 import pytest
 
-from slated.reading.parse import _piece_by_piece, lemma, parse_sentences
+from slated.reading.parse import lemma, parse_sentences
 from slated.reading.sentences import split_sentences
 from tests.reading.pages import article_of, parsed
 
@@ -76,24 +73,3 @@ def test_an_alliance_before_a_dash_is_no_dateline() -> None:
     sentence = parsed("NATO - The alliance will meet in May.")[0]
     assert sentence.doc is not None
     assert sentence.doc[0].text == "NATO"
-
-
-def test_a_word_reads_the_same_however_often_it_stands_there() -> None:
-    once = parsed("The envoys met.")[0].doc
-    among = parsed("The envoys met. Envoys met the envoys. The envoys met.")
-    assert once is not None
-    for place in (0, 2):
-        again = among[place].doc
-        assert again is not None
-        assert [(t.tag_, t.dep_, t.head.i) for t in again] == [(t.tag_, t.dep_, t.head.i) for t in once]
-        assert np.allclose(again.tensor, once.tensor, atol=1e-4)
-
-
-def test_a_layer_computed_piece_by_piece_gives_the_same() -> None:
-    from thinc.api import Maxout
-
-    rows = np.random.default_rng(3).normal(size=(7, 5)).astype("float32")
-    layer: Any = Maxout(nO=6, nI=5, nP=3)
-    layer.initialize()
-    layer.set_param("b", np.arange(18, dtype="float32").reshape(6, 3) / 9)
-    assert np.allclose(_piece_by_piece(layer).predict(rows), layer.predict(rows), atol=1e-6)

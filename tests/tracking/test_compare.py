@@ -204,3 +204,45 @@ def test_leaders_and_their_officials_meet_apart(wire: Wire) -> None:
     (summit,) = profiles(wire, "2031-05-02", {})
     (talk,) = profiles(wire, "2031-05-02", {"head": "talk", "modifiers": ("officials",)})
     assert compare(summit, talk).veto == "leaders and lower level"
+
+
+VOTE = {"head": "vote", "event_class": "vote", "parties": (), "window": "2031-05-12", "status": "scheduled"}
+
+
+def test_votes_of_a_day_are_told_apart_by_their_matter(wire: Wire) -> None:
+    bill, again, powers, floor = profiles(
+        wire,
+        "2031-05-02",
+        *[VOTE | {"title": title} for title in ("vote on the water bill", "vote on the bill on water")],
+        VOTE | {"title": "vote on emergency powers"},
+        VOTE | {"title": "final floor vote", "modifiers": ("final", "floor")},
+    )
+    assert "shared words: bill, water" in compare(bill, again).reasons
+    assert "another matter" in compare(bill, powers).reasons
+    assert not compare(powers, floor).points < compare(powers, powers).points - 2.0
+
+
+def test_a_word_that_says_what_is_voted_on_is_a_word_in_common(wire: Wire) -> None:
+    citation, vote, motion = profiles(
+        wire,
+        "2031-05-02",
+        VOTE | {"head": "contempt citation", "title": "contempt citation"},
+        VOTE | {"title": "contempt vote", "modifiers": ("contempt",)},
+        VOTE | {"head": "no-confidence", "title": "no-confidence"},
+    )
+    assert "shared words: contempt" in compare(vote, citation).reasons
+    assert "another matter" in compare(vote, motion).reasons
+
+
+def test_who_calls_a_vote_on_a_matter_is_not_whose_vote_it_is(wire: Wire) -> None:
+    called = VOTE | {"parties": ("otto falk",)}
+    bare, on_a_bill, of_contempt = profiles(
+        wire,
+        "2031-05-02",
+        called,
+        called | {"title": "vote on the water bill"},
+        called | {"head": "contempt citation", "title": "contempt citation (Otto Falk)"},
+    )
+    assert [p.key for p in bare.parties] == ["otto falk"]
+    assert not on_a_bill.parties
+    assert not of_contempt.parties

@@ -4,7 +4,18 @@ import pytest
 
 from slated.tracking.families import family_of, is_carrier, is_mutual, load_families
 
-TABLES = ("carriers", "chambers", "families", "leaders", "levels", "mutual", "plain", "undergone", "vague")
+TABLES = (
+    "carriers",
+    "chambers",
+    "families",
+    "leaders",
+    "levels",
+    "matters",
+    "mutual",
+    "plain",
+    "undergone",
+    "vague",
+)
 
 
 def test_a_head_stands_in_one_family_only() -> None:

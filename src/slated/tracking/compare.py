@@ -202,11 +202,13 @@ def _word_points(known: Profile, new: Profile) -> list[tuple[float, str]]:
     """What the words of the titles say, where no person tells the event from others of its kind."""
     if not known.terms or not new.terms:
         return []
-    kind = {stem(head) for head in (*known.heads, *new.heads)}  # "hear" of "hearing"
+    heads = {*known.heads, *new.heads} - words_in("matters", "heads")
+    kind = {stem(head) for head in heads}  # "hear" of "hearing"
     ours, theirs = ([t for t in _main_terms(p.terms) if t not in kind] for p in (known, new))
     shared = _shared_terms(known.terms, theirs)
     if not shared:
-        return [(-0.75, "no word in common")]
+        told_by = known.known_families & new.known_families <= words_in("matters", "families")
+        return [(-2.0, "another matter")] if told_by else [(-0.75, "no word in common")]
     if 2 * len(shared) < min(len(ours), len(theirs)):
         return [(-0.25, "few words in common")]
     return [(min(2.0, 0.75 * len(shared)), "shared words: " + ", ".join(shared))]

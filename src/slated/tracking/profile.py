@@ -177,11 +177,6 @@ def profile_of(mention: EventMention, article: Article) -> Profile:
     public = family in words_in("public", "families")
     named_first = principals(mention)
     parties = states_among(mention.participants) if public else named_first
-    titled = words_of(" ".join((mention.title, *mention.modifiers)).replace("-", ""))
-    named = {stem(w) for p in mention.participants for w in (*words_of(p.name), *words_of(p.key))}
-    own = mention.head.lower()[:-1] if len(mention.head) > 4 else mention.head.lower()
-    told = {stem(w) for w in titled if len(w) > 2 and not w.startswith(own)}
-    terms = told - words_in("plain", "words") - words_in("plain", "offices") - named
     called = " ".join((mention.title.lower(), *mention.modifiers))
     levels = [level for level in sorted(words_in("levels", "words"), key=len) if level in called]
     window = mention.window.window if mention.window else None
@@ -193,12 +188,28 @@ def profile_of(mention: EventMention, article: Article) -> Profile:
         Counter([mention.ordinal] if mention.ordinal else []),
         Counter(levels[-1:]),
         Counter(_chambers(mention, family)),
-        Counter(terms),
+        Counter(_terms(mention)),
         Counter(_object(mention)),
         Counter({p.key for p in mention.places if p.standing != "ruled_out"}),
         Counter([window] if window else []),
         (Timing(article.creation_time.day, mention.status, window),),
     )
+
+
+def _terms(mention: EventMention) -> set[str]:
+    """The words that tell the event from others of its kind, the names of who takes part left out.
+
+    The word for the event itself is one of them where it says what the event is about ("contempt").
+    """
+    titled = words_of(" ".join((mention.title, *mention.modifiers)).replace("-", ""))
+    named = {stem(w) for p in mention.participants for w in (*words_of(p.name), *words_of(p.key))}
+    own = mention.head.lower()[:-1] if len(mention.head) > 4 else mention.head.lower()
+    is_matter = mention.head.lower() in words_in("matters", "heads")
+    told = {stem(w) for w in titled if len(w) > 2 and (is_matter or not w.startswith(own))}
+    plain = words_in("plain", "words") | words_in("plain", "offices")
+    if family_of(mention.head, mention.event_class) in words_in("matters", "families"):
+        plain |= words_in("matters", "plain")
+    return told - plain - named
 
 
 def _object(mention: EventMention) -> list[str]:
@@ -233,7 +244,7 @@ def principals(mention: EventMention) -> tuple[Party, ...]:
         return left
     agents = {p.key for p in mention.participants if p.role == "agent"}
     others = tuple(p for p in left if p.key not in agents)
-    return others if others or holders or mention.modifiers else left
+    return others if others or holders or _terms(mention) else left
 
 
 def _chambers(mention: EventMention, family: str) -> set[str]:

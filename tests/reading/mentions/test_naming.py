@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.pages import mention_of
+from tests.reading.pages import mention_of, reading_of
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,11 @@ def test_titles_read_as_a_diary_line(word: str, text: str, title: str) -> None:
             "Meridian to fly with satellites",
         ),
         ("vote", "The committee will vote on March 20 on a bill.", "committee to vote on a bill"),
+        (
+            "vote",
+            "The committee will vote on March 20 to approve a new school.",
+            "committee to vote to approve a new school",
+        ),
     ],
 )
 def test_a_title_leaves_out_the_days(word: str, text: str, title: str) -> None:
@@ -80,3 +85,14 @@ def test_a_meeting_of_officials_says_so(word: str, text: str, officials: bool) -
 def test_a_title_has_what_the_noun_is_of() -> None:
     text = "The closure of the old test site is planned for May."
     assert mention_of("closure", text).title == "closure of the old test site"
+
+
+def test_a_vote_s_title_has_what_is_to_be_done() -> None:
+    text = "The vote to close the old mine will be held in May."
+    assert mention_of("vote", text).title == "vote to close the old mine"
+
+
+def test_what_a_noun_is_of_names_it() -> None:
+    assert not mention_of("vote", "The vote on the water bill will be held in May.").anaphor
+    text = "A vote on water will be held in May. The vote will be close."
+    assert [m.anaphor for m in reading_of(text).mentions if m.head == "vote"] == [False, True]

@@ -20,6 +20,7 @@ def heads(text: str) -> set[str]:
         ("The new rules go into effect in May.", "go"),
         ("The game will be available in March.", "available"),
         ("They wait for the November ballot.", "ballot"),
+        ("The party congress will open in May.", "congress"),
     ],
 )
 def test_what_may_be_an_event_is_a_trigger(text: str, head: str) -> None:
@@ -33,6 +34,7 @@ def test_what_may_be_an_event_is_a_trigger(text: str, head: str) -> None:
         ("Law enforcement will follow the case.", "law"),
         ("They will talk to the president.", "president"),
         ("They have met.", "have"),
+        ("The bill will go to Congress in May.", "congress"),
     ],
 )
 def test_months_people_and_fixed_phrases_are_none(text: str, head: str) -> None:
@@ -101,3 +103,11 @@ def test_ballots_are_no_vote(text: str, is_event: bool) -> None:
 def test_workers_strike_otherwise_than_armies(text: str, event_class: str) -> None:
     (found,) = (t for t in triggers_in(parsed(text)[0]) if t.head == "strike")
     assert found.event_class == event_class
+
+
+def test_a_noun_of_two_words_is_one_event() -> None:
+    assert heads("The panel will press ahead with a contempt citation on Monday.") & {
+        "contempt",
+        "citation",
+        "contempt citation",
+    } == {"contempt citation"}

@@ -124,3 +124,8 @@ def test_his_is_the_subject_s() -> None:
 def test_who_faces_a_vote_does_not_hold_it() -> None:
     found = mention_of("vote", CAST + "Holm will face a vote on Friday.").participants
     assert [(p.name, p.role) for p in found] == [("Mette Holm", "theme")]
+
+
+def test_whom_a_vote_is_to_do_something_to_is_its_theme() -> None:
+    found = mention_of("vote", CAST + "The panel will vote to censure Holm on Friday.").participants
+    assert ("Mette Holm", "theme") in [(p.name, p.role) for p in found]

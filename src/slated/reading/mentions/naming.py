@@ -63,6 +63,7 @@ _CALENDAR = load_words("calendar_names")["names"]
 _AIDES = frozenset({"aide", "delegate", "delegation", "diplomat", "envoy", "negotiator", "official"})
 _LONGEST = 100
 _OF = frozenset({"of", "on"})
+_BALLOTS = frozenset({"vote", "ballot", "referendum"})  # held to do what is voted on
 _SHORT = 5
 _ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 
@@ -122,6 +123,8 @@ def is_anaphor(trigger: Trigger, participants: Sequence[Participant]) -> bool:
     if any(_is_date(c) for c in trigger.token.children if c.i < trigger.first.i):
         # "the June 12 summit" is told by its day
         return False
+    if _complement(trigger, ()):
+        return False
     return any(c.dep_ in {"det", "poss"} and c.lower_ in _ANAPHORIC for c in trigger.token.children)
 
 
@@ -167,6 +170,8 @@ def _phrase(noun: Token, first: Token) -> str:
 def _complement(trigger: Trigger, times: Sequence[Span]) -> str:
     """What the noun is of, where that is short and no name: " of three hostages", " on the budget"."""
     noun = trigger.token
+    if aim := _aim(trigger, times):
+        return f" {aim}"
     for child in noun.children:
         if child.i != noun.i + 1 or child.lower_ not in _OF:
             continue
@@ -198,6 +203,17 @@ def _object(trigger: Trigger, times: Sequence[Span]) -> str:
             words = _untimed(trigger, child.i, min(child.right_edge.i, child.i + 6), times)
             if words:
                 return words
+    return _aim(trigger, times)
+
+
+def _aim(trigger: Trigger, times: Sequence[Span]) -> str:
+    """What is voted to be done: "to authorise subpoenas" of "the vote to authorise subpoenas"."""
+    if trigger.head not in _BALLOTS:
+        return ""
+    for child in trigger.token.children:
+        to = next((c for c in child.children if c.lower_ == "to" and c.dep_ == "aux"), None)
+        if to is not None and child.tag_ == "VB" and child.i > to.i > trigger.token.i:
+            return _untimed(trigger, to.i, min(child.right_edge.i, to.i + 8), times)
     return ""
 
 

@@ -54,7 +54,7 @@ def triggers_in(sentence: ParsedSentence) -> Iterator[Trigger]:
     """The possible triggers of a parsed sentence, in order."""
     assert sentence.doc is not None
     for token in sentence.doc:
-        if lemma_of(token) == "vote" and _is_ballots(token):
+        if (lemma_of(token) == "vote" and _is_ballots(token)) or _is_parliament(token):
             continue
         if token.tag_[:1] == "N" or (token.tag_ == "VBG" and token.dep_ in {"pobj", "dobj", "nsubj"}):
             found = _noun_trigger(sentence, token) or _argument_trigger(sentence, token)
@@ -84,9 +84,15 @@ def _noun_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     is_month = token.text[0].isupper() and lemma in _CALENDAR
     if name is None or is_month or _is_fixed_phrase(token):
         return None
-    if token.dep_ == "compound" and token.head != token and lemma_of(token.head) in nouns:
+    if token.dep_ == "compound" and token.head != token and _names(token, nouns):
         return None
     return Trigger(sentence, token, token, _sense(token) or name, lemma, noun=True)
+
+
+def _names(compound: Token, nouns: dict[str, str]) -> bool:
+    """True where the noun that it stands before names the event: "launch ceremony", "contempt citation"."""
+    head = lemma_of(compound.head)
+    return head in nouns or (compound.head.i == compound.i + 1 and f"{lemma_of(compound)} {head}" in nouns)
 
 
 def _sense(noun: Token) -> str | None:
@@ -102,6 +108,12 @@ def _is_ballots(votes: Token) -> bool:
         return False
     owned = any(c.dep_ in {"poss", "nummod"} for c in votes.children)
     return owned or (votes.dep_ == "dobj" and lemma_of(votes.head) in _GATHERING)
+
+
+def _is_parliament(noun: Token) -> bool:
+    """ "Congress" and "the U.S. Congress" make laws, "the party congress" and "the World Congress" meet."""
+    told = {c.lower_ for c in noun.children if c.i < noun.i and c.dep_ in {"compound", "nmod", "amod"}}
+    return noun.text == "Congress" and told <= {"american", "u.s.", "us"}
 
 
 def _argument_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:

@@ -222,6 +222,8 @@ def _complements(token: Token) -> Iterator[tuple[str, Token]]:
             yield "theme", child
         elif child.dep_ == "prep" and word in {"before", "to"}:
             yield "host", child
+        elif child.tag_ == "VB" and lemma_of(token) == "vote":  # "voted to confirm Smith"
+            yield from (("theme", to) for to in child.children if to.dep_ == "dobj")
 
 
 def _after_time(verb: Token) -> Iterator[tuple[str, Token]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from slated.model import Article, Reading
 from slated.reading.actors import read_actors
 from slated.reading.mentions import read_mentions
-from slated.reading.parse import parse_sentences
+from slated.reading.parse import ParsedSentence, parse_sentences
 from slated.reading.sentences import split_sentences
 from slated.reading.statements import read_statements
 from slated.reading.tense import tense_finder
@@ -17,8 +19,18 @@ from slated.reading.timex import Times, read_times
 
 def read_article(article: Article) -> Reading:
     """Everything found in one article; pure, and the same for the same article."""
-    plain = split_sentences(article)
-    sentences = parse_sentences(plain, [True] * len(plain))
+    with _nothing_collected():
+        plain = split_sentences(article)
+        sentences = parse_sentences(plain, [True] * len(plain))
+        reading = _reading_of(article, sentences)
+        for sentence in sentences:
+            if sentence.doc is not None:
+                sentence.doc.untie()
+    _keep_what_is_loaded()
+    return reading
+
+
+def _reading_of(article: Article, sentences: tuple[ParsedSentence, ...]) -> Reading:
     when = article.creation_time
     title = read_times(article.title or "", when, tense_finder(sentences, "title"), "title")
     body = read_times(article.text, when, tense_finder(sentences, "text"))
@@ -26,8 +38,20 @@ def read_article(article: Article) -> Reading:
     actors = read_actors(sentences)
     statements = read_statements(article, sentences)
     mentions = read_mentions(article, sentences, times, actors, statements)
-    _keep_what_is_loaded()
     return Reading(article.document_id, times.timexes, times.phrases, actors, statements, mentions)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """No garbage collection meanwhile: it would walk, again and again, what is in use until the end."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @cache

@@ -55,6 +55,7 @@ def _moved(parser: Any, docs: Sequence[Doc]) -> list[Any]:
         while open_states:
             hidden = step.state2vec.predict(step.get_token_ids(open_states))
             open_states = parser.transition_states(open_states, hidden @ weights + bias)
+        step.clear_memory()
     return states
 
 

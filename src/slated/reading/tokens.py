@@ -140,6 +140,12 @@ class Doc:
         """The tokens that share a character with the sentence's characters ``start`` to ``end``."""
         return [t for t in self.tokens if t.idx < end and start < t.idx + len(t.text)]
 
+    def untie(self) -> None:
+        """Let go of the tokens and them of each other, so that no garbage collector need find them."""
+        for token in self.tokens:
+            del token.head, token.children
+        self.tokens = ()
+
 
 def tie(tokens: Sequence[Token], heads: Sequence[int]) -> None:
     """Give each token its head and its children; ``heads`` are places, a root's is its own."""

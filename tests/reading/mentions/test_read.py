@@ -120,3 +120,12 @@ def test_a_person_is_no_event() -> None:
 def test_what_bounds_a_time_is_no_event() -> None:
     found = reading_of("The firm plans to raise fares by 5% starting in May.").mentions
     assert [m.trigger.text for m in found] == ["raise"]
+
+
+def test_what_speaks_of_an_event_in_passing_is_hardly_ahead() -> None:
+    first, second = reading_of(
+        "The ministers agreed to hold a summit in Oslo on April 8. "
+        "Reporters waited outside as the cost of the summit was argued over."
+    ).mentions
+    assert not first.doubtful
+    assert second.doubtful and second.refers_to == 0

@@ -38,7 +38,11 @@ from slated.reading.statements import sources_for, statement_at
 from slated.reading.timex import Times
 
 _DOUBTFUL = 0.3
-_POSSIBLE = 0.2  # for a verb of a known kind with days ahead, if the judge does not hold it likely
+_HARDLY = 0.45  # of what takes up an event in passing
+# chances that do for what the judge does not hold likely
+_POSSIBLE = 0.2  # of a verb of a known kind with days ahead
+_CONCEIVABLE = 0.05  # of a noun with days ahead, and of what is told from others of its kind
+_SPOKEN_OF = 0.15  # of what takes up an event that was spoken of
 _NUMBERED = frozenset({"meeting", "visit", "hearing", "trial", "vote", "launch"})
 _EITHER = re.compile(r"\bor\b", re.IGNORECASE)
 _AHEAD: frozenset[Status] = frozenset(
@@ -67,6 +71,7 @@ class _Draft:
     mention: EventMention
     status: Status | None
     diary: bool
+    ahead: bool = True  # what it says of an event spoken of before may look ahead
     otherwise: _Draft | None = None  # what a pronoun's verb makes where there is nothing to take up
 
 
@@ -148,6 +153,7 @@ def _is_somebody(trigger: Trigger, scene: _Scene) -> bool:
 
 def _draft(candidate: Candidate, rivals: Sequence[Trigger], scene: _Scene, chance: float) -> _Draft:
     expected = chance >= likely_enough()
+    named = candidate.trigger.token.tag_[:3] == "NNP" and candidate.time.window is not None
     dated = candidate.trigger.noun or chance >= _POSSIBLE
     status = _status(_appointed(candidate), candidate.time, candidate.trigger, scene.article)
     mention = _mention(candidate, rivals, scene, status)
@@ -155,8 +161,9 @@ def _draft(candidate: Candidate, rivals: Sequence[Trigger], scene: _Scene, chanc
         status = "expected"
     if status is None and expected:
         status = "scheduled"
-    diary = status not in _AHEAD or expected or _names_event(mention, scene.article, dated=dated)
-    return _Draft(replace(mention, status=status or "occurred"), status, diary)
+    conceivable = (named or chance >= _CONCEIVABLE) and _names_event(mention, scene.article, dated=dated)
+    diary = status not in _AHEAD or expected or conceivable
+    return _Draft(replace(mention, status=status or "occurred"), status, diary, chance >= _SPOKEN_OF)
 
 
 def _appointed(candidate: Candidate) -> Status | None:
@@ -186,7 +193,7 @@ def _taken_up(
 
 
 def _names_event(mention: EventMention, article: Article, *, dated: bool) -> bool:
-    """True for what needs no judge: a known kind of event on days ahead, or one named among its kind.
+    """True for what the judge need not hold likely: a known kind on days ahead, or one named among its kind.
 
     ``dated``: whether days ahead are enough.
     """
@@ -293,7 +300,8 @@ def _settled(drafts: Sequence[_Draft]) -> tuple[EventMention, ...]:
             status = (draft.status or other) if other is not None else None
         if status is not None:
             kept[i] = len(found)
-            found.append(replace(draft.mention, status=status, refers_to=target))
+            sure = 1.0 if draft.ahead or target is None or status == "occurred" else _HARDLY
+            found.append(replace(draft.mention, status=status, refers_to=target, confidence=sure))
         elif draft.mention.event_class != "other" and draft.mention.participants:
             found.append(replace(draft.mention, refers_to=None, confidence=_DOUBTFUL))
     return tuple(found)

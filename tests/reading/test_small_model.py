@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from slated.reading.small_model import _model, _moved, _piece_by_piece, parse_texts
+from slated.reading.small_model import _in_place, _model, _moved, _piece_by_piece, parse_texts
 from tests.reading.pages import parsed
 
 TEXTS = [
@@ -48,3 +48,15 @@ def test_a_layer_computed_piece_by_piece_gives_the_same() -> None:
     layer.initialize()
     layer.set_param("b", np.arange(18, dtype="float32").reshape(6, 3) / 9)
     assert np.allclose(_piece_by_piece(layer).predict(rows), layer.predict(rows), atol=1e-6)
+
+
+def test_a_normalization_in_place_gives_the_same() -> None:
+    from thinc.api import LayerNorm
+
+    rows = np.random.default_rng(4).normal(size=(7, 6)).astype("float32")
+    layer: Any = LayerNorm(nI=6)
+    layer.initialize()
+    layer.set_param("G", np.arange(6, dtype="float32"))
+    layer.set_param("b", np.arange(6, dtype="float32") / 5)
+    expected = layer.predict(rows)
+    assert np.allclose(_in_place(layer).predict(rows.copy()), expected, atol=1e-5)

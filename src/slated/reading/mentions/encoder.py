@@ -26,6 +26,7 @@ _HEADS = 12
 _LAYERS = 2
 _TINY = np.float32(1e-12)
 _CURVE = np.float32((2.0 / np.pi) ** 0.5)
+_AT_ONCE = 32  # rows
 
 
 def encoded_leanings(asked: Sequence[Sequence[Token]]) -> NDArray[np.float64]:
@@ -84,35 +85,52 @@ def _layer(name: str, rows: Rows, starts: Sequence[int], wanted: Sequence[Sequen
         weight = _shared(query[:, at:upto] @ keys[:, :, start:end])
         seen[at:upto] = (weight @ values[:, start:end]).transpose(1, 0, 2).reshape(len(own), width)
         at = upto
-    kept = _evened(kept + _through(seen, name + "seen"), name + "norm")
+    kept = _evened(_through(seen, name + "seen", kept), name + "norm")
     inner = _curved(_through(kept, name + "in"))
-    return _evened(kept + _through(inner, name + "out"), name + "out.norm")
+    return _evened(_through(inner, name + "out", kept), name + "out.norm")
 
 
-def _through(rows: Rows, name: str) -> Rows:
+def _through(rows: Rows, name: str, added: Rows | None = None) -> Rows:
     weights = _weights()
-    return np.asarray(rows @ weights[name] + weights[name + ".bias"])
+    told: Rows = rows @ weights[name]
+    told += weights[name + ".bias"]
+    if added is not None:
+        told += added
+    return told
 
 
 def _evened(rows: Rows, name: str) -> Rows:
-    """Each row less its mean and over its spread (Ba and others, Layer Normalization, 2016)."""
+    """Each row less its mean and over its spread, in place (Ba and others, Layer Normalization, 2016)."""
     weights = _weights()
-    rows = rows - rows.mean(axis=1, keepdims=True)
+    rows -= rows.mean(axis=1, keepdims=True)
     spread = np.sqrt(np.einsum("ij,ij->i", rows, rows) / np.float32(rows.shape[1]) + _TINY)
-    return np.asarray(rows / spread[:, None] * weights[name] + weights[name + ".bias"])
+    rows /= spread[:, None]
+    rows *= weights[name]
+    rows += weights[name + ".bias"]
+    return rows
 
 
 def _curved(rows: Rows) -> Rows:
-    """GELU by its tanh form (Hendrycks and Gimpel, 2016)."""
-    return np.asarray(
-        0.5 * rows * (1.0 + np.tanh(_CURVE * (rows + np.float32(0.044715) * rows * rows * rows)))
-    )
+    """GELU by its tanh form, in place, by few rows that stay in the cache (Hendrycks and Gimpel, 2016)."""
+    for start in range(0, len(rows), _AT_ONCE):
+        part = rows[start : start + _AT_ONCE]
+        bent = part * part
+        bent *= _CURVE * np.float32(0.044715)
+        bent += _CURVE
+        bent *= part
+        np.tanh(bent, out=bent)
+        bent += np.float32(1.0)
+        bent *= np.float32(0.5)
+        part *= bent
+    return rows
 
 
 def _shared(scores: Rows) -> Rows:
-    """The scores as shares that add to one (softmax), along the last axis."""
-    scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return np.asarray(scores / scores.sum(axis=-1, keepdims=True))
+    """The scores as shares that add to one (softmax), along the last axis, in place."""
+    scores -= scores.max(axis=-1, keepdims=True)
+    np.exp(scores, out=scores)
+    scores /= scores.sum(axis=-1, keepdims=True)
+    return scores
 
 
 @cache
@@ -123,4 +141,7 @@ def _weights() -> Mapping[str, Any]:
     scaled = [name for name in arrays if name + ".scale" in arrays and name != "words"]
     for name in scaled:
         arrays[name] = arrays[name] * arrays.pop(name + ".scale")
-    return {name: array if name == "words" else array.astype(np.float32) for name, array in arrays.items()}
+    return {
+        name: array if name == "words" else np.ascontiguousarray(array, dtype=np.float32)
+        for name, array in arrays.items()
+    }

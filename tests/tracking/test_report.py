@@ -44,6 +44,21 @@ def test_a_dated_statement_beats_vague_background(wire: Wire) -> None:
     assert told.status == "scheduled"
 
 
+def test_what_has_a_day_is_no_longer_proposed(wire: Wire) -> None:
+    proposed = [{"status": "proposed"}] * 3
+    assert report(wire, *proposed, {"status": "expected"}).status == "proposed"
+    assert report(wire, *proposed, {"status": "expected", "window": "2031-06-12"}).status == "expected"
+    dated = {"status": "proposed", "window": "2031-06-12"}
+    told = report(wire, *proposed, dated, {"status": "expected", "window": "2031-06-12"})
+    assert told.status == "proposed"
+
+
+def test_a_proposal_that_some_oppose_is_a_proposal(wire: Wire) -> None:
+    opposed = [{"status": "proposed"}, {"status": "in_doubt"}]
+    assert report(wire, *opposed).status == "proposed"
+    assert report(wire, *opposed, {"status": "scheduled"}).status == "in_doubt"
+
+
 def test_places_keep_their_most_telling_standing(wire: Wire) -> None:
     told = report(
         wire,

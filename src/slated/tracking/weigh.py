@@ -13,6 +13,7 @@ from slated.tracking.profile import Timing
 
 _LEAD = 700
 _EXACT = 7
+_LIKELY: frozenset[Status] = frozenset({"expected", "scheduled"})
 PHASES: dict[Status, str] = {
     "proposed": "ahead",
     "expected": "ahead",
@@ -102,7 +103,20 @@ def choose_status(weighed: Sequence[Weighed]) -> Status:
     if any(PHASES[w.status] == "ahead" and w.window and w.window.window and w.ahead for w in weighed):
         phases["done"] *= 0.5  # held once, and yet a day is told on which it is to come
     phase = max(sorted(phases), key=phases.__getitem__)
-    return max(sorted(s for s in shades if PHASES[s] == phase), key=shades.__getitem__)
+    told = {s: points * _share(s, weighed) for s, points in shades.items() if PHASES[s] == phase}
+    return max(sorted(told), key=told.__getitem__)
+
+
+def _share(shade: Status, weighed: Sequence[Weighed]) -> float:
+    """How far a shade of what is ahead counts beside the others.
+
+    Proposals without a day do not where a day is told by now; a doubt counts half where all that
+    is doubted is a proposal: it is a proposal that some oppose.
+    """
+    shades = {w.status for w in weighed}
+    if shade == "proposed" and any(w.status in _LIKELY and w.ahead for w in weighed):
+        return float(any(w.status == shade and w.window is not None for w in weighed))
+    return 0.5 if shade == "in_doubt" and "proposed" in shades and "scheduled" not in shades else 1.0
 
 
 def _firmness(w: Weighed) -> float:

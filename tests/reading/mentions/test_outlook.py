@@ -69,6 +69,15 @@ def test_the_clause_says_how_it_stands(word: str, text: str, expected: Status) -
 def test_a_second_clause_undoes_the_first() -> None:
     text = "The hearing was scheduled for May, but it was cancelled by the chairman."
     assert status("hearing", text) == "cancelled"
+    assert status("hearing", f"{text[:-1]}, she said.") == "cancelled"
+    assert status("vote", "The vote was set for May, but the vote was put off.") == "postponed"
+    assert status("talks", "The talks were set for May, but they were put off, he said.") == "postponed"
+    assert status("talks", "The talks were set for May, but he put off the vote.") == "scheduled"
+
+
+def test_a_threat_and_a_will_are_one_side_s_word() -> None:
+    assert status("strike", "Miners threatened to go on strike in May.") == "proposed"
+    assert status("summit", "Her determination to hold a summit has grown.") == "proposed"
 
 
 def test_what_was_kept_out_of_a_parade_calls_no_parade_off() -> None:

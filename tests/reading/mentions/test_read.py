@@ -89,6 +89,7 @@ def test_the_same_article_gives_the_same_reading() -> None:
 
 def test_either_of_two_months_is_not_fixed() -> None:
     assert mention_of("meet", "The premiers will meet in May or June.").status == "expected"
+    assert mention_of("meet", "The premiers will meet as soon as Friday.").status == "expected"
     assert mention_of("meet", "The premiers will meet in May.").status == "scheduled"
 
 

@@ -105,3 +105,22 @@ def test_when_it_was_declared_is_not_when_it_is(text: str) -> None:
 
 def test_the_day_of_speaking_is_not_the_events() -> None:
     assert mention_of("hearing", "A hearing is planned, the judge said on Tuesday.").window is None
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("hearing", "The panel had planned a hearing on April 5, but it was put off until May 11."),
+        ("hearing", "The panel had planned a hearing on April 5, but it was put off until May 11, she said."),
+        ("launch", "The launch was planned for April 5 but was delayed until May 11."),
+        ("talks", "The talks, which had been set for April 5, were postponed to May 11, he said."),
+        ("vote", "The minister postponed the April 5 vote to May 11."),
+    ],
+)
+def test_what_was_put_off_had_another_day(word: str, text: str) -> None:
+    mention = mention_of(word, text)
+    assert mention.status == "postponed"
+    assert mention.window is not None
+    assert mention.previous is not None
+    assert mention.window.window == Window.on(dt.date(2021, 5, 11))
+    assert mention.previous.window == Window.on(dt.date(2021, 4, 5))

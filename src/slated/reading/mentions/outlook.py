@@ -218,7 +218,7 @@ def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> 
     if effect and not reported and not (effect == "scheduled" and lemma in LIGHT):
         yield Cue(effect, verb)
         yield from _frame_of_cue(verb, group, effect)
-        yield from _undone_cues(verb)
+        yield from _undone_cues(verb, trigger)
     elif lemma in LIGHT and _says_what_it_is(verb, below):
         return
     elif lemma in LIGHT and not reported:
@@ -342,13 +342,21 @@ def _refuses(verb: Token, below: Token) -> bool:
     return any(c.dep_ == "xcomp" and lemma_of(c) in TAKE_PLACE for c in verb.children)
 
 
-def _undone_cues(verb: Token) -> Iterator[Cue]:
+def _undone_cues(verb: Token, trigger: Token) -> Iterator[Cue]:
     """ "was scheduled for May, but it was cancelled": the second clause undoes the first."""
-    for other in verb.conjuncts:
+    beside = verb.head.children if verb.dep_ == "ccomp" else ()  # "..., but it was cancelled, she said"
+    for other in (*verb.conjuncts, *(c for c in beside if c.dep_ == "ccomp" and c.i > verb.i)):
         effect = cue_of(other)
-        subjects = [c.lower_ for c in other.children if c.dep_ in {"nsubj", "nsubjpass"}]
-        if effect in {"cancelled", "postponed"} and subjects in ([], ["it"], ["that"], ["which"]):
+        subjects = [c for c in other.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        if effect in {"cancelled", "postponed"} and all(_takes_up(s, trigger) for s in subjects):
             yield Cue(effect, other)
+
+
+def _takes_up(subject: Token, trigger: Token) -> bool:
+    """True for "it" or the event's own word ("but the launch was delayed")."""
+    if subject.lower_ == "they":
+        return subject.dep_ == "nsubjpass" and trigger.tag_ == "NNS"
+    return subject.lower_ in {"it", "that", "which"} or lemma_of(subject) == lemma_of(trigger)
 
 
 def _topic_cues(verb: Token, group: VerbGroup, below: Token, trigger: Token) -> Iterator[Cue]:

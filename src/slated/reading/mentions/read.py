@@ -44,7 +44,7 @@ _POSSIBLE = 0.2  # of a verb of a known kind with days ahead
 _CONCEIVABLE = 0.05  # of a noun with days ahead, and of what is told from others of its kind
 _SPOKEN_OF = 0.15  # of what takes up an event that was spoken of
 _NUMBERED = frozenset({"meeting", "visit", "hearing", "trial", "vote", "launch"})
-_EITHER = re.compile(r"\bor\b", re.IGNORECASE)
+_EITHER = re.compile(r"\bor\b|^as (?:early|soon) as\b", re.IGNORECASE)
 _AHEAD: frozenset[Status] = frozenset(
     {"proposed", "expected", "scheduled", "in_doubt", "postponed", "cancelled"}
 )
@@ -244,7 +244,7 @@ def _status(status: Status | None, time: EventTime, trigger: Trigger, article: A
     if status in {"scheduled", "expected"} and behind and trigger.noun:
         return "occurred"
     if status == "scheduled" and time.window is not None and _EITHER.search(time.window.text):
-        # "in May or June": nothing is fixed yet
+        # "in May or June", "as soon as Monday": nothing is fixed yet
         return "expected"
     return status
 

@@ -20,6 +20,7 @@ _ONSET = frozenset({"start", "begin", "commence"})  # "starting in May" says whe
 _DECLARED = frozenset(
     {"agree", "announce", "confirm", "order", "decide", "vow", "pledge", "promise", "accept"}
 )
+_NEW = frozenset({"until", "till", "to"})
 _FORMERLY = frozenset({"originally", "initially", "previously", "earlier", "formerly"})
 
 
@@ -36,11 +37,12 @@ def times_of(
 ) -> EventTime:
     """The time phrases of the trigger's sentence that belong to it rather than to a rival trigger."""
     mine = [p for p in phrases if _owner(p, [trigger, *rivals], trigger.sentence) is trigger]
-    if not mine:
+    moved = [p for p in phrases if _is_moved_to(p, trigger.sentence, outlook)]
+    if not mine and not moved:
         return EventTime()
-    former = [p for p in mine if _is_former(p, trigger.sentence, outlook)]
+    former = [p for p in mine if p not in moved and _is_former(p, trigger, outlook)]
     current = [p for p in mine if p not in former]
-    window = _best(current)
+    window = _best([p for p in mine if p in moved] or moved or current)
     previous = _best(former)
     if outlook.status == "cancelled" and window is not None and previous is None:
         window, previous = None, window
@@ -194,13 +196,41 @@ def _second_verb(verb: Token, top: Token) -> Token | None:
     return next(later, None) if joined else None
 
 
-def _is_former(phrase: TimePhrase, sentence: ParsedSentence, outlook: Outlook) -> bool:
-    tokens = _tokens(phrase, sentence)
-    assert sentence.doc is not None
-    before = [t.lower_ for t in sentence.doc[max(0, tokens[0].i - 3) : tokens[0].i]]
+def _is_moved_to(phrase: TimePhrase, sentence: ParsedSentence, outlook: Outlook) -> bool:
+    """True for the new day of what is "postponed until May", "pushed back to January 9"."""
+    tokens = _tokens(phrase, sentence) if outlook.status == "postponed" else []
+    top = next((t for t in tokens if t.head not in tokens), None)
+    if top is None or top.head.lower_ not in _NEW:
+        return False
+    node = top.head
+    while node.head != node and not is_verb(node):
+        node = node.head
+        if node in outlook.tokens("postponed"):
+            return True
+    return False
+
+
+def _is_former(phrase: TimePhrase, trigger: Trigger, outlook: Outlook) -> bool:
+    tokens = _tokens(phrase, trigger.sentence)
+    assert trigger.sentence.doc is not None
+    before = [t.lower_ for t in trigger.sentence.doc[max(0, tokens[0].i - 3) : tokens[0].i]]
     if "from" in before[-2:] and outlook.status == "postponed":
+        return True
+    if outlook.status == "postponed" and _was_planned(tokens[0], trigger.token):
         return True
     return any(
         cue.is_ancestor(tokens[0]) and _FORMERLY & {c.lower_ for c in cue.children}
         for cue in outlook.tokens("scheduled")
     )
+
+
+def _was_planned(first: Token, event: Token) -> bool:
+    """True for the day of a plan that is put off: "was set for May 3 but delayed", "the May 3 hearing"."""
+    node = first
+    while node.head != node:
+        node = node.head
+        if node == event:
+            return True
+        if is_verb(node) and cue_of(node) is not None:
+            return cue_of(node) == "scheduled"
+    return False

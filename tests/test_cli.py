@@ -314,7 +314,9 @@ def test_a_full_disk_is_told(filled: Path, capsys: Told, monkeypatch: pytest.Mon
 
 
 def start(*arguments: object, **more: Any) -> subprocess.Popen[str]:
-    code = "import sys; from slated.cli import main; main(sys.argv[1:])"
+    # what a shell runs in the background ignores Ctrl-C, and so would what it starts
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    code = f"{heeding}; import sys; from slated.cli import main; main(sys.argv[1:])"
     return subprocess.Popen(
         [sys.executable, "-c", code, *map(str, arguments)],
         stdout=subprocess.PIPE,

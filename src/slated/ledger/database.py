@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from slated.errors import LedgerError, NotALedger
 from slated.ledger import schema
 from slated.ledger.codec import Row
+from slated.ledger.interrupts import uninterrupted
 from slated.ledger.migrations import applied_migrations, bring_up_to_date, known_migrations
 from slated.ledger.sqlite import WRITES, open_sqlite
 
@@ -48,7 +49,7 @@ class Database:
 
         ``prepare`` is given the driver's own connection first, for what no transaction may hold.
         """
-        with _told_clearly(self.name), self._engine.connect() as connection:
+        with _told_clearly(self.name), self._connected() as connection:
             if prepare is not None:
                 prepare(connection.connection.dbapi_connection)
             with connection.begin():
@@ -59,11 +60,22 @@ class Database:
         """A transaction that is kept whole or not at all."""
         if not self.writable:
             raise LedgerError(f"the ledger {self.name} may not be written (read-only file or folder)")
-        with _told_clearly(self.name), self._engine.connect() as opened:
+        with _told_clearly(self.name), self._connected() as opened:
             self._hold()
             connection = opened.execution_options(**{WRITES: True})
             with connection.begin():
                 yield connection
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        """A connection, opened and let go whole: the pool prints what interrupts it there."""
+        with uninterrupted():
+            connection = self._engine.connect()
+        try:
+            yield connection
+        finally:
+            with uninterrupted():
+                connection.close()
 
     def _hold(self) -> None:
         """Keep a connection open from now on: when its last one closes, SQLite clears its log away.

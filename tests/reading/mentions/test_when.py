@@ -124,3 +124,19 @@ def test_what_was_put_off_had_another_day(word: str, text: str) -> None:
     assert mention.previous is not None
     assert mention.window.window == Window.on(dt.date(2021, 5, 11))
     assert mention.previous.window == Window.on(dt.date(2021, 4, 5))
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "now"),
+    [
+        ("from April 5 to May 11", "2021-04-05", "2021-05-11"),
+        ("from Tuesday to Thursday", "2021-03-09", "2021-03-11"),
+        ("from May to June", "2021-05-01..2021-05-31", "2021-06-01..2021-06-30"),
+        ("from 2022 to 2023", None, "2022-01-01..2023-12-31"),
+    ],
+)
+def test_what_is_put_off_from_a_day_to_another_lasts_no_span(text: str, before: str | None, now: str) -> None:
+    mention = mention_of("vote", f"The vote was postponed {text}.")
+    assert mention.window is not None
+    assert str(mention.window.window) == now
+    assert (mention.previous and str(mention.previous.window)) == before

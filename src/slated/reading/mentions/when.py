@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from slated.model import StatedWindow, TimePhrase
+from slated.model import StatedWindow, TimePhrase, Window
 from slated.reading.mentions.clause import is_subject, is_verb, opens_clause, verb_group
 from slated.reading.mentions.outlook import REPORTING, Outlook, cue_of, is_cue
 from slated.reading.mentions.triggers import Trigger
@@ -21,6 +23,8 @@ _DECLARED = frozenset(
     {"agree", "announce", "confirm", "order", "decide", "vow", "pledge", "promise", "accept"}
 )
 _NEW = frozenset({"until", "till", "to"})
+_FROM_TO = re.compile(r"from (.+) (?:to|until|till) (.+)", re.IGNORECASE)
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _FORMERLY = frozenset({"originally", "initially", "previously", "earlier", "formerly"})
 
 
@@ -46,7 +50,25 @@ def times_of(
     previous = _best(former)
     if outlook.status == "cancelled" and window is not None and previous is None:
         window, previous = None, window
+    if outlook.status == "postponed" and window is not None and previous is None:
+        return _parted(window)
     return EventTime(window, previous)
+
+
+def _parted(stated: StatedWindow) -> EventTime:
+    """The day that "postponed from May 3 to June 5" gives, and the one before, no span of days."""
+    halves, days = _FROM_TO.match(stated.text), stated.window
+    if halves is None or days is None or days.earliest is None or days.latest is None:
+        return EventTime(stated)
+    first, last = days.earliest, days.latest
+    if all(_DAY.search(half) for half in halves.groups()):
+        before, now = Window.on(first), Window.on(last)
+    elif first.day == 1 and (last + dt.timedelta(days=1)).day == 1 and first.year == last.year:
+        end = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+        before, now = Window(first, end), Window(last.replace(day=1), last)
+    else:
+        return EventTime(stated)
+    return EventTime(StatedWindow(now, stated.text), StatedWindow(before, stated.text))
 
 
 def _best(phrases: Sequence[TimePhrase]) -> StatedWindow | None:

@@ -17,16 +17,21 @@ TEXTS = [
 
 def test_the_moves_are_those_of_the_parser_itself() -> None:
     parser: Any = _model().get_pipe("parser")
-    ours, its_own = parse_texts(TEXTS), parse_texts(TEXTS)
+    ours, its_own = parse_texts(TEXTS), [parsed.doc for parsed in parse_texts(TEXTS)]
     parser.set_annotations(its_own, parser.predict(its_own))
     for one, other in zip(ours, its_own, strict=True):
-        assert [(t.head.i, t.dep_) for t in one] == [(t.head.i, t.dep_) for t in other]
+        assert [(t.head.i, t.dep_) for t in one.doc] == [(t.head.i, t.dep_) for t in other]
     assert _moved(parser, []) == []
+
+
+def test_the_tags_are_those_of_the_whole_pipeline() -> None:
+    for parsed_text, doc in zip(parse_texts(TEXTS), _model().pipe(TEXTS), strict=True):
+        assert parsed_text.tags == [t.tag_ for t in doc]
 
 
 def test_no_text_no_parse() -> None:
     assert parse_texts([]) == []
-    assert [len(doc) for doc in parse_texts([""])] == [0]
+    assert [(len(parsed.doc), parsed.tags) for parsed in parse_texts([""])] == [(0, [])]
 
 
 def test_a_word_reads_the_same_however_often_it_stands_there() -> None:

@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from slated.model import Span
 from slated.reading.sentences import Sentence, SentenceKind
-from slated.reading.small_model import parse_texts
+from slated.reading.small_model import ParsedText, parse_texts
 from slated.reading.tokens import Doc, Token, tie
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
-    from spacy.tokens import Doc as SpacyDoc
 
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()\s]{1,500}\)")
 _DATELINE = re.compile(
@@ -60,26 +59,33 @@ def parse_sentences(sentences: Sequence[Sentence], wanted: Sequence[bool]) -> tu
     return tuple(ParsedSentence(i, s.span, s.kind, docs.get(i)) for i, s in enumerate(sentences))
 
 
-def _read_out(parsed: SpacyDoc) -> Doc:
+def _read_out(parsed: ParsedText) -> Doc:
     """The tokens of a parse, read as one array: spaCy's own are slow to make."""
-    doc = Doc(parsed.tensor)
-    strings = parsed.vocab.strings
-    table = parsed.to_array(["ORTH", "TAG", "DEP", "SPACY", "SENT_START", "HEAD"])
+    doc = Doc(parsed.doc.tensor)
+    strings = parsed.doc.vocab.strings
+    table = parsed.doc.to_array(["ORTH", "DEP", "SPACY", "SENT_START", "HEAD"])
     # heads are kept as signed distances in an unsigned column
-    heads = [i + away for i, away in enumerate(table[:, 5].astype("int64").tolist())]
+    heads = [i + away for i, away in enumerate(table[:, 4].astype("int64").tolist())]
     tokens: list[Token] = []
     pieces: list[str] = []
     at = 0
-    for i, (orth, tag, dep, space, start, _) in enumerate(table.tolist()):
-        text = strings[orth]
-        low, penn = text.lower(), _label(strings, tag)
+    for i, (tag, (orth, dep, space, start, _)) in enumerate(zip(parsed.tags, table.tolist(), strict=True)):
+        text, low, stem = _word(strings, orth, tag)
         opens = i == 0 or start == 1
-        tokens.append(Token(doc, i, at, text, low, penn, _label(strings, dep), lemma(low, penn), opens))
+        tokens.append(Token(doc, i, at, text, low, tag, _label(strings, dep), stem, opens))
         pieces.append(f"{text} " if space else text)
         at += len(text) + space
     tie(tokens, heads)
     doc.tokens, doc.text = tuple(tokens), "".join(pieces)
     return doc
+
+
+@lru_cache(maxsize=65536)
+def _word(strings: StringStore, key: int, tag: str) -> tuple[str, str, str]:
+    """A word under a Penn tag: as it stands, lower case, and its lemma."""
+    text = str(strings[key])
+    low = text.lower()
+    return text, low, lemma(low, tag)
 
 
 @lru_cache(maxsize=1024)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -27,18 +28,30 @@ _HYPHENATED_NAME = re.compile(
 _BATCH = 1024  # texts; the parser holds 4 KB a token
 
 
-def parse_texts(texts: Sequence[str]) -> list[Doc]:
+@dataclass(frozen=True, slots=True)
+class ParsedText:
+    """A text with heads and labels, and the Penn tags of its tokens, which ``doc`` itself lacks."""
+
+    doc: Doc
+    tags: list[str]
+
+
+def parse_texts(texts: Sequence[str]) -> list[ParsedText]:
     """A tagged and parsed document for each text, a sentence each."""
     model = _model()
     docs = [model.make_doc(text) for text in texts]
+    found: list[ParsedText] = []
     for start in range(0, len(docs), _BATCH):
         batch = docs[start : start + _BATCH]
-        for name in ("tok2vec", "tagger"):
-            step: Any = model.get_pipe(name)
-            step.set_annotations(batch, step.predict(batch))
+        tok2vec: Any = model.get_pipe("tok2vec")
+        tagger: Any = model.get_pipe("tagger")
         parser: Any = model.get_pipe("parser")
+        tok2vec.set_annotations(batch, tok2vec.predict(batch))
+        labels = tagger.labels
+        tags = [[labels[best] for best in guesses.tolist()] for guesses in tagger.predict(batch)]
         parser.set_annotations(batch, _moved(parser, batch))
-    return docs
+        found += map(ParsedText, batch, tags)
+    return found
 
 
 def _moved(parser: Any, docs: Sequence[Doc]) -> list[Any]:

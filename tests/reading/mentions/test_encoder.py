@@ -1,12 +1,19 @@
 from __future__ import annotations
 
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
-from slated.reading.mentions.encoder import encoded_leanings
+from slated.reading.mentions.encoder import _states, encoded_leanings
 from slated.reading.mentions.judge import LEANINGS
+from slated.reading.mentions.pieces import pieces_of
 from slated.reading.tokens import Token
 from tests.reading.pages import parsed
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 def word(text: str, sought: str) -> Token:
@@ -51,3 +58,41 @@ def test_a_word_beyond_what_is_seen_leans_as_its_sentence() -> None:
     assert doc is not None
     first, second = encoded_leanings([[doc[-2], doc[-1]]])
     assert np.array_equal(first, second)
+
+
+def plainly(numbers: list[int]) -> NDArray[np.float64]:
+    """All last states of one sentence by the textbook, from the arrays as they are shipped."""
+    with as_file(files("slated.reading").joinpath("data/encoder.npz")) as path, np.load(path) as shipped:
+        arrays = {name: shipped[name] * shipped.get(f"{name}.scale", 1.0) for name in shipped}
+
+    def through(rows: NDArray[np.float64], name: str) -> NDArray[np.float64]:
+        return np.asarray(rows @ arrays[name] + arrays[f"{name}.bias"])
+
+    def evened(rows: NDArray[np.float64], name: str) -> NDArray[np.float64]:
+        rows = (rows - rows.mean(axis=1, keepdims=True)) / rows.std(axis=1, keepdims=True)
+        return np.asarray(rows * arrays[name] + arrays[f"{name}.bias"])
+
+    rows = evened(arrays["words"][numbers] + arrays["places"][: len(numbers)], "norm")
+    for name in ("0.", "1."):
+        query, told = through(rows, f"{name}query"), through(rows, f"{name}told")
+        seen = []
+        for head in range(12):
+            own = slice(32 * head, 32 * head + 32)
+            scores = np.exp(query[:, own] @ told[:, own].T)
+            seen.append(scores / scores.sum(axis=1, keepdims=True) @ told[:, 384:][:, own])
+        rows = evened(rows + through(np.concatenate(seen, axis=1), f"{name}seen"), f"{name}norm")
+        inner = through(rows, f"{name}in")
+        inner = 0.5 * inner * (1 + np.tanh((2 / np.pi) ** 0.5 * (inner + 0.044715 * inner**3)))
+        rows = evened(rows + through(inner, f"{name}out"), f"{name}out.norm")
+    return rows
+
+
+def test_the_states_are_those_of_the_textbook() -> None:
+    sentences = []
+    for text in ("The board will vote on the vote on Monday.", "A strike of the bus drivers may follow."):
+        doc = parsed(text)[0].doc
+        assert doc is not None
+        sentences.append(pieces_of(doc.tokens)[0])
+    states = _states(sentences, [[0, 4], [0, 2, 5]])
+    expected = np.concatenate([plainly(sentences[0])[[0, 4]], plainly(sentences[1])[[0, 2, 5]]])
+    assert np.allclose(states, expected, atol=1e-4)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     Rows = NDArray[np.float32]
 
 _HEADS = 12
-_LAYERS = 2
 _TINY = np.float32(1e-12)
 _CURVE = np.float32((2.0 / np.pi) ** 0.5)
 _AT_ONCE = 32  # rows
@@ -36,55 +36,91 @@ def encoded_leanings(asked: Sequence[Sequence[Token]]) -> NDArray[np.float64]:
         return np.zeros((0, 3))
     sentences: list[list[int]] = []
     wanted: list[list[int]] = []
-    spots: list[
-        list[int]
-    ] = []  # for each word where its pieces, and then the sentence's start, come to stand
+    # where the pieces of each word come to stand, and where its sentence's start does
+    spots: list[list[int]] = []
+    firsts: list[int] = []
     stands = 0
     for tokens in groups:
         numbers, places = pieces_of(tokens[0].doc.tokens)
         own = [list(range(*places[token.i])) or [0] for token in tokens]
         kept = sorted({0}.union(*own))
         at = {place: stands + k for k, place in enumerate(kept)}
-        spots += [[at[0], *(at[place] for place in word)] for word in own]
+        spots += [[at[place] for place in word] for word in own]
+        firsts += [stands] * len(own)
         stands += len(kept)
         sentences.append(numbers)
         wanted.append(kept)
     states = _states(sentences, wanted)
-    rows = np.array([np.concatenate([states[spot[1:]].mean(axis=0), states[spot[0]]]) for spot in spots])
+    sizes = np.array([len(spot) for spot in spots])
+    sums = np.add.reduceat(states[list(chain(*spots))], np.cumsum(sizes) - sizes, axis=0)
+    rows = np.concatenate([sums / sizes[:, None].astype(np.float32), states[firsts]], axis=1)
     hidden = _curved(_through(rows, "head.in"))
     return np.asarray(_through(hidden, "head.out"), dtype=np.float64)
 
 
 def _states(sentences: Sequence[Sequence[int]], wanted: Sequence[Sequence[int]]) -> Rows:
     """The last states of the pieces at the wanted places of each sentence, end to end."""
-    words, scale, places = (_weights()[name] for name in ("words", "words.scale", "places"))
-    pieces = np.concatenate([np.asarray(s, dtype=np.intp) for s in sentences])
-    ends = np.cumsum([len(s) for s in sentences])
-    starts = [0, *(int(end) for end in ends[:-1])]
-    told = words[pieces] * scale[pieces] + places[np.concatenate([np.arange(len(s)) for s in sentences])]
-    rows = _evened(told.astype(np.float32), "norm")
-    every = [range(len(s)) for s in sentences]
-    for layer in range(_LAYERS):
-        # of the last layer only what is asked for is worked out
-        rows = _layer(f"{layer}.", rows, starts, every if layer + 1 < _LAYERS else wanted)
-    return rows
+    ends = list(accumulate(len(s) for s in sentences))
+    spans = list(zip([0, *ends[:-1]], ends, strict=True))
+    rows, told = _begun(sentences)
+    rows = _finished("0.", rows, _seen_by_all(told, spans))
+    asked = [np.asarray(places) + start for places, (start, _) in zip(wanted, spans, strict=True)]
+    return _finished("1.", rows[np.concatenate(asked)], _seen_by_some(rows, spans, asked))
 
 
-def _layer(name: str, rows: Rows, starts: Sequence[int], wanted: Sequence[Sequence[int]]) -> Rows:
-    asked = np.concatenate([np.asarray(w, dtype=np.intp) + s for s, w in zip(starts, wanted, strict=True)])
-    kept = rows if len(asked) == len(rows) else rows[asked]
-    width = rows.shape[1]
-    query = _through(kept, name + "query").reshape(len(kept), _HEADS, -1).transpose(1, 0, 2)
-    told = _through(rows, name + "told")
-    keys = told[:, :width].reshape(len(rows), _HEADS, -1).transpose(1, 2, 0)
-    values = told[:, width:].reshape(len(rows), _HEADS, -1).transpose(1, 0, 2)
-    seen = np.empty((len(kept), width), dtype=np.float32)
+def _begun(sentences: Sequence[Sequence[int]]) -> tuple[Rows, Rows]:
+    """The pieces' first states, and what each asks, answers to and tells in the first layer.
+
+    But for the norm, which moves and scales it, that is a sum of what the piece gives and what its place
+    gives; so a piece that stands there often is put through the weights once.
+    """
+    weights = _weights()
+    numbers = np.fromiter(chain(*sentences), dtype=np.intp)
+    places = np.concatenate([np.arange(len(s)) for s in sentences])
+    pieces, which = np.unique(numbers, return_inverse=True)
+    words: Rows = weights["words"][pieces] * weights["words.scale"][pieces]
+    told = (words @ weights["0.of.words"])[which]
+    told += weights["0.of.places"][places]
+    rows = words[which] + weights["places"][places]
+    told /= _spread(rows - rows.mean(axis=1, keepdims=True))
+    told += weights["0.of.bias"]
+    return _evened(rows, "norm"), told
+
+
+def _seen_by_all(told: Rows, spans: Sequence[tuple[int, int]]) -> Rows:
+    """What each piece takes from those of its sentence: the first layer's attention."""
+    width = told.shape[1] // 3
+    query, keys, values = told.reshape(len(told), 3, _HEADS, -1).transpose(1, 2, 0, 3)
+    seen = np.empty((len(told), width), dtype=np.float32)
+    for start, end in spans:
+        shares = _shared(query[:, start:end] @ keys[:, start:end].transpose(0, 2, 1))
+        seen[start:end] = (shares @ values[:, start:end]).transpose(1, 0, 2).reshape(-1, width)
+    return seen
+
+
+def _seen_by_some(rows: Rows, spans: Sequence[tuple[int, int]], asked: Sequence[NDArray[np.intp]]) -> Rows:
+    """What the pieces asked for take from those of their sentences: the last layer's attention.
+
+    They are few. So their questions are put through the weights of the keys, and what they see through
+    those of the values, in the place of every piece; a key's bias is the same for all and alters no share.
+    """
+    weights = _weights()
+    places = np.concatenate(asked)
+    query = _through(rows[places], "1.query").reshape(len(places), _HEADS, -1).transpose(1, 0, 2)
+    sought = np.ascontiguousarray((query @ weights["1.keys"]).transpose(1, 0, 2))
+    mixed = np.empty_like(sought)
     at = 0
-    for start, end, own in zip(starts, [*starts[1:], len(rows)], wanted, strict=True):
+    for (start, end), own in zip(spans, asked, strict=True):
         upto = at + len(own)
-        weight = _shared(query[:, at:upto] @ keys[:, :, start:end])
-        seen[at:upto] = (weight @ values[:, start:end]).transpose(1, 0, 2).reshape(len(own), width)
+        shares = _shared(sought[at:upto].reshape(len(own) * _HEADS, -1) @ rows[start:end].T)
+        mixed[at:upto] = (shares @ rows[start:end]).reshape(len(own), _HEADS, -1)
         at = upto
+    seen: Rows = (mixed.transpose(1, 0, 2) @ weights["1.values"]).transpose(1, 0, 2).reshape(len(places), -1)
+    return np.asarray(seen + weights["1.values.bias"])
+
+
+def _finished(name: str, kept: Rows, seen: Rows) -> Rows:
+    """The states after a layer, from those before it and what attention gave."""
     kept = _evened(_through(seen, name + "seen", kept), name + "norm")
     inner = _curved(_through(kept, name + "in"))
     return _evened(_through(inner, name + "out", kept), name + "out.norm")
@@ -103,11 +139,16 @@ def _evened(rows: Rows, name: str) -> Rows:
     """Each row less its mean and over its spread, in place (Ba and others, Layer Normalization, 2016)."""
     weights = _weights()
     rows -= rows.mean(axis=1, keepdims=True)
-    spread = np.sqrt(np.einsum("ij,ij->i", rows, rows) / np.float32(rows.shape[1]) + _TINY)
-    rows /= spread[:, None]
+    rows /= _spread(rows)
     rows *= weights[name]
     rows += weights[name + ".bias"]
     return rows
+
+
+def _spread(rows: Rows) -> Rows:
+    """The spread of each row, whose mean is 0."""
+    squares = np.einsum("ij,ij->i", rows, rows)
+    return np.asarray(np.sqrt(squares / np.float32(rows.shape[1]) + _TINY))[:, None]
 
 
 def _curved(rows: Rows) -> Rows:
@@ -141,7 +182,22 @@ def _weights() -> Mapping[str, Any]:
     scaled = [name for name in arrays if name + ".scale" in arrays and name != "words"]
     for name in scaled:
         arrays[name] = arrays[name] * arrays.pop(name + ".scale")
+    _prepare(arrays)
     return {
         name: array if name == "words" else np.ascontiguousarray(array, dtype=np.float32)
         for name, array in arrays.items()
     }
+
+
+def _prepare(arrays: dict[str, NDArray[Any]]) -> None:
+    """Put the weights of the two attentions as ``_begun`` and ``_seen_by_some`` take them."""
+    of_all = np.concatenate([arrays.pop("0.query"), arrays.pop("0.told")], axis=1)
+    bias = np.concatenate([arrays.pop("0.query.bias"), arrays.pop("0.told.bias")])
+    arrays["0.of.bias"] = arrays["norm.bias"] @ of_all + bias
+    normed = arrays["norm"][:, None] * of_all
+    arrays["0.of.words"] = normed - normed.mean(axis=0)
+    arrays["0.of.places"] = arrays["places"] @ arrays["0.of.words"]
+    width = len(arrays["norm"])
+    keys, values = arrays.pop("1.told").reshape(width, 2, _HEADS, -1).transpose(1, 2, 0, 3)
+    arrays["1.keys"], arrays["1.values"] = keys.transpose(0, 2, 1), values
+    arrays["1.values.bias"] = arrays.pop("1.told.bias")[width:]

@@ -56,3 +56,8 @@ def test_a_second_sense_is_of_a_listed_noun_and_another_class() -> None:
     for noun, senses in load_table("senses").items():
         (listed,) = [name for name, table in classes.items() if noun in table["nouns"]]
         assert senses.keys() <= classes.keys() - {listed}
+
+
+def test_what_flies_is_of_one_kind() -> None:
+    counts = Counter(noun for table in load_table("craft").values() for noun in table["nouns"])
+    assert all(n == 1 and noun == noun.lower().strip() for noun, n in counts.items())

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from functools import reduce
@@ -7,6 +8,7 @@ from typing import Any
 
 from slated.model import Participant
 from slated.tracking.compare import compare
+from slated.tracking.names import Party
 from slated.tracking.profile import Profile, principals, profile_of
 from tests.tracking.conftest import STATES
 
@@ -246,3 +248,12 @@ def test_who_calls_a_vote_on_a_matter_is_not_whose_vote_it_is(wire: Wire) -> Non
     assert [p.key for p in bare.parties] == ["otto falk"]
     assert not on_a_bill.parties
     assert not of_contempt.parties
+
+
+def test_one_craft_is_launched_once() -> None:
+    heron, other = (Party(key, key) for key in ("heron 2", "heron 3"))
+    known, same, apart = (
+        Profile(Counter(["launch"]), Counter(["launch"]), Counter([party])) for party in (heron, heron, other)
+    )
+    assert "named alike" in compare(known, same).reasons
+    assert compare(known, apart).veto is not None

@@ -98,7 +98,7 @@ class Statement:
 class Participant:
     """An actor's part in an event; ``key``, ``kind`` and ``state`` as in ``Actor``.
 
-    Roles: agent, partner, theme, host.
+    Roles: agent, partner, theme, host, carrier (the rocket that lifts another's craft).
     """
 
     name: str

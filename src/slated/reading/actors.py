@@ -30,6 +30,7 @@ _BODIES = _INSTITUTIONS | {
 }
 _OFFICES = frozenset(load_table("institutions")["offices"]["any"])
 _JOINED_OFFICE = re.compile(r"((?:[A-Z][\w.’'-]*\s(?:(?:of|for|the)\s)*){2,8})and\s$")
+_ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 _JUST = 400  # characters: some three sentences
 
 
@@ -242,6 +243,8 @@ def _is_person(draft: _Draft) -> bool:
         return False
     if draft.roles:
         return True
+    if _numbered(draft.words)[-1].isdigit():
+        return False
     return 2 <= len(draft.words) <= 4 and not (set(draft.words) & (_ORGANISATION | _JOINTS))
 
 
@@ -253,12 +256,17 @@ def _actor(draft: _Draft, home: str | None) -> Actor:
         state = home
     return Actor(
         name=draft.name,
-        key=" ".join(draft.words),
+        key=" ".join(draft.words if draft.roles else _numbered(draft.words)),
         kind=_kind(draft),
         spans=tuple(sorted(draft.spans, key=lambda s: (s.part, s.start))),
         roles=tuple(draft.roles),
         state=state or _BODIES.get(" ".join(draft.words)) or state_of_capital(draft.name),
     )
+
+
+def _numbered(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name with its number in figures: "Apollo II" is "Apollo 2", "Dan Moss II" has none."""
+    return (words[0], _ROMAN.get(words[1], words[1])) if len(words) == 2 else words
 
 
 def _state_in(role: str) -> str | None:

@@ -10,6 +10,7 @@ from slated.model import Span
 from slated.reading.gazetteer import fold, state_called
 from slated.reading.lexicon import load_words
 from slated.reading.parse import ParsedSentence
+from slated.reading.tokens import Doc
 
 _TITLES = load_words("titles")
 _PERSON, _ORGANISATION = _TITLES["person"], _TITLES["organisation"]
@@ -25,6 +26,7 @@ _OWNED = re.compile(r" of (?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*)?)")
 _OF_STATE = re.compile(r" of (?:the )?(?P<state>[A-Z][\w. ]*)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CALENDAR = load_words("calendar_names")["names"]
+_DIGITS = 3  # of a number that is part of a name: four are a year
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,19 @@ def names_in(sentence: ParsedSentence) -> Iterator[Name]:
         for piece in _split_possessives(text, run.start(), run.end()):
             for start, end in _split_pairs(text, *_trimmed(text, *piece, proper | adjectives)):
                 if end - start > 1:
-                    yield from _cut(sentence, start, end)
+                    yield from _cut(sentence, start, _with_number(sentence.doc, start, end))
+
+
+def _with_number(doc: Doc, start: int, end: int) -> int:
+    """Where a name ends with the number that stands behind it: "Apollo 11", not "in Iran 2 people"."""
+    last = re.split(r"\s", doc.text[start:end])[-1]
+    number = next((t for t in doc.overlapping(end, end + 2) if t.idx == end + 1), None)
+    if number is None or number.tag_ != "CD" or not number.text.isdigit() or len(number.text) > _DIGITS:
+        return end
+    counts = number.head.i > number.i and number.head.tag_ != "NN"
+    if counts or fold(last) in _CALENDAR or state_called(doc.text[start:end]) is not None:
+        return end
+    return end + 1 + len(number.text)
 
 
 def _split_possessives(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

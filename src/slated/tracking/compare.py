@@ -52,7 +52,8 @@ def compare(known: Profile, new: Profile, within: bool = False) -> Comparison:
     goals = [_goals(known, ours), _goals(new, theirs)] if families == {"visit"} else []
     if goals and all(goals) and not goals[0] & goals[1]:
         return Comparison(0.0, (), "visits to other places")
-    sides = _match(ours, theirs, mutual, loosely=not within)
+    by_things = families <= words_in("undergone", "by_things")
+    sides = _match(ours, theirs, mutual, loosely=not within, by_things=by_things)
     if (veto := _parties_part(sides, mutual)) is not None:
         told = known.is_told_whose and new.is_told_whose
         if mutual or (told and not _is_beside(known, new) and not _is_beside(new, known)):
@@ -112,7 +113,9 @@ def _goals(profile: Profile, guests: Iterable[Party]) -> set[str]:
     return {p.side for p, times in profile.others.items() if not p.is_person and times >= often} - home
 
 
-def _match(known: tuple[Party, ...], new: tuple[Party, ...], mutual: bool, loosely: bool) -> _Sides:
+def _match(
+    known: tuple[Party, ...], new: tuple[Party, ...], mutual: bool, *, loosely: bool, by_things: bool
+) -> _Sides:
     matched_known = {k for k in known if any(same_party(k, n) for n in new)}
     matched_new = {n for n in new if any(same_party(k, n) for k in known)}
     matched = min(_sides_of(matched_known), _sides_of(matched_new))
@@ -123,7 +126,10 @@ def _match(known: tuple[Party, ...], new: tuple[Party, ...], mutual: bool, loose
         left_known = [k for k in left_known if not any(may_stand_for(k, n) for n in loose)]
         left_new = [n for n in left_new if n not in loose]
         matched += bool(loose)
-    named = sum(any(_named_alike(k, n, mutual) for k in known) for n in matched_new)
+    named = sum(
+        any(_named_alike(k, n, mutual) or (by_things and _is_one_thing(k, n)) for k in known)
+        for n in matched_new
+    )
     return _Sides(matched, named, _sides_of(left_known), _sides_of(left_new), rivals(known, new))
 
 
@@ -133,6 +139,11 @@ def _named_alike(known: Party, new: Party, mutual: bool) -> bool:
         return new.is_person and known.is_person and known.key == new.key
     persons = known.is_person or new.is_person
     return persons and not known.is_state and not new.is_state and same_party(known, new)
+
+
+def _is_one_thing(known: Party, new: Party) -> bool:
+    """True for one craft by the same name: hardly two launches are of the same."""
+    return known.key == new.key and not known.is_state and not known.is_person
 
 
 def _covered(party: Party, matched: set[Party]) -> bool:

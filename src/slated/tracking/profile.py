@@ -231,11 +231,12 @@ def principals(mention: EventMention) -> tuple[Party, ...]:
         things = [p for p in mention.participants if p.role in ("theme", "partner") and p.kind != "state"]
         if things:
             return parties_of(things)
+    whose = [p for p in mention.participants if p.role != "carrier"]
     speaks = any(p.role == "agent" and p.kind == "person" for p in mention.participants)
     undergone = family in words_in("undergone", "families") or (
         family in words_in("undergone", "else_by_agent") and not speaks
     )
-    chosen = principals_of(mention.participants, is_mutual(family), undergone)
+    chosen = principals_of(whose, is_mutual(family), undergone)
     if family not in words_in("undergone", "before_bodies"):
         return chosen
     holders = {p.key for p in mention.participants if p.kind == "organisation"}

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from slated.model.readings import Status
+from slated.reading.mentions.candidates import candidates_in
 from slated.reading.mentions.outlook import outlook_of
 from slated.reading.mentions.triggers import triggers_in
 from tests.reading.pages import parsed
@@ -125,3 +126,19 @@ def test_before_a_thing_was_done_tells_nothing_of_what_came_after() -> None:
 )
 def test_hedges_bear_on_what_they_hedge(word: str, text: str, expected: Status | None) -> None:
     assert status(word, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The agency pushed the launch of the probe to March.", "postponed"),
+        ("The launch was bumped to Friday by the weather.", "postponed"),
+        ("The crew scrubbed Tuesday's launch of the probe.", "postponed"),
+        ("The agency has ruled out the March launch window for the probe.", "postponed"),
+        ("The agency has cancelled the launch of the probe.", "cancelled"),
+        ("The storm forced the agency to postpone the launch of the probe.", "postponed"),
+    ],
+)
+def test_what_is_put_off_to_a_day_or_tried_again(text: str, status: str) -> None:
+    found = [c for c in candidates_in(parsed(text)[0], []) if c.trigger.token.text == "launch"]
+    assert [c.outlook.status for c in found] == [status]

@@ -140,3 +140,20 @@ def test_what_is_put_off_from_a_day_to_another_lasts_no_span(text: str, before: 
     assert mention.window is not None
     assert str(mention.window.window) == now
     assert (mention.previous and str(mention.previous.window)) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "window"),
+    [
+        ("The earliest the crew could lift off is May 8.", "lift", Window(dt.date(2021, 5, 8), None)),
+        ("The first visit by a king since 1972 is expected.", "visit", None),
+    ],
+)
+def test_the_earliest_day_and_the_last_time(text: str, word: str, window: Window | None) -> None:
+    found = mention_of(word, text).window
+    assert (found.window if found is not None else None) == window
+
+
+def test_what_is_done_ahead_of_an_event_does_not_say_when_it_is() -> None:
+    text = "Crews will move the rocket to the pad this weekend ahead of the launch of the Heron mission."
+    assert all(m.window is None for m in reading_of(text).mentions if m.trigger.text == "launch")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from slated.model import TimePhrase
 from slated.model.readings import Status
-from slated.reading.mentions.outlook import Outlook, outlook_of
+from slated.reading.mentions.outlook import Outlook, of_attempt, outlook_of
 from slated.reading.mentions.triggers import Trigger, is_of_report, triggers_in
 from slated.reading.mentions.when import EventTime, times_of
 from slated.reading.parse import ParsedSentence
@@ -66,6 +66,8 @@ def candidates_in(sentence: ParsedSentence, phrases: Sequence[TimePhrase]) -> It
             continue
         rivals = [t for t in known if t is not trigger]
         outlook = outlook_of(trigger.token, noun=trigger.noun, headline=sentence.kind == "title")
+        if trigger.event_class == "launch":
+            outlook = of_attempt(trigger.token, outlook)
         if trigger.known or outlook.status in AHEAD:
             yield Candidate(trigger, outlook, times_of(trigger, rivals, outlook, phrases))
         elif phrases and outlook.status is None:

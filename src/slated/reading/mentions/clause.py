@@ -131,13 +131,14 @@ def _shared_parts(verb: Token) -> list[Token]:
 def is_put_off(verb: Token) -> bool:
     """True for a verb that, if denied, is only not yet: "will not begin until Friday", "before May"."""
     return any(
-        child.lower_ in {"until", "till"} or (child.lower_ == "before" and _is_dated(child))
+        child.lower_ in {"until", "till"} or (child.lower_ == "before" and is_dated(child))
         for child in verb.children
         if child.i > verb.i and child.dep_ in {"prep", "mark"}
     )
 
 
-def _is_dated(preposition: Token) -> bool:
+def is_dated(preposition: Token) -> bool:
+    """True for "before May", "to April 6": a preposition with a day, month or year."""
     times = [child for child in preposition.children if child.dep_ == "pobj"]
     return any(fold(t.text) in _CALENDAR or t.tag_ == "CD" for t in times)
 

@@ -17,8 +17,8 @@ import numpy as np
 from slated.model import TimePhrase
 from slated.reading.mentions.candidates import AHEAD, Candidate, SentenceCandidates
 from slated.reading.mentions.clause import is_verb, subject_of, verb_group
+from slated.reading.mentions.cue_words import LIGHT
 from slated.reading.mentions.features import direction_of
-from slated.reading.mentions.outlook import LIGHT
 from slated.reading.tokens import Token
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from slated.model import StatedWindow, TimePhrase
 from slated.reading.mentions.candidates import Candidate
 from slated.reading.mentions.clause import is_verb, subject_of, verb_group
-from slated.reading.mentions.outlook import REPORTING, Outlook
+from slated.reading.mentions.cue_words import REPORTING
+from slated.reading.mentions.outlook import Outlook
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import ParsedSentence, lemma_of
 from slated.reading.tokens import Doc, Token

@@ -8,21 +8,32 @@ ends the climb: what it reports keeps its own outlook.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from slated.model.readings import Status
-from slated.reading.lexicon import load_table
 from slated.reading.mentions.clause import VerbGroup, is_put_off, is_verb, particle_verb, verb_group
+from slated.reading.mentions.cue_words import (
+    ADJECTIVES,
+    ADVERBS,
+    CUES,
+    LIGHT,
+    NOUNS,
+    PARTICLES,
+    REPORTING,
+    STANDINGS,
+    TAKE_PLACE,
+    VERBS,
+    cue_of,
+    is_cue,
+    moves_on,
+)
 from slated.reading.mentions.cues import Cue, CueEffect, weigh
 from slated.reading.parse import lemma_of
 from slated.reading.tokens import Token
 
-_CUES = load_table("status_cues")
-_EFFECTS: tuple[CueEffect, ...] = (
-    "cancelled", "postponed", "in_doubt", "proposed", "expected", "scheduled", "refused", "past",
-)  # fmt: skip
-LIGHT = frozenset(_CUES["light"]["verbs"])
-REPORTING = frozenset(_CUES["reporting"]["verbs"])
+_ATTEMPTS = frozenset(CUES["cancelled"]["attempts"])
+_ATTENDING = frozenset(CUES["light"]["attending"])
+_SETTLING = frozenset(CUES["scheduled"]["settling"])
 _AHEAD_OF = frozenset({"ahead", "before", "until", "till", "by", "pending", "towards", "toward"})
 _NOW = frozenset({"currently", "now", "presently", "already"})
 _NOBODY = frozenset({"no", "none", "nobody", "neither"})
@@ -33,21 +44,9 @@ _STANDS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _BARE_STANDINGS: dict[str, CueEffect] = {"off": "cancelled", "over": "past"}
 _SETTING = frozenset({"at", "during"})
 _AFTER = frozenset({"after", "since", "following"})
-TAKE_PLACE = frozenset(
-    {"happen", "occur", "transpire", "take", "materialize", "materialise", "come", "proceed"}
-)
+_FORCING = frozenset({"force", "compel"})
+_OCCASIONS = frozenset({"attempt", "date", "opportunity", "slot", "window"})  # of a launch, on its day
 _STEPS = 9
-
-
-def _index(kind: str) -> dict[str, CueEffect]:
-    return {word: effect for effect in reversed(_EFFECTS) for word in _CUES.get(effect, {}).get(kind, [])}
-
-
-_VERBS, _PARTICLES = _index("verbs"), _index("particles")
-_NOUNS, _ADJECTIVES, _ADVERBS = _index("nouns"), _index("adjectives"), _index("adverbs")
-_STANDINGS = _index("standings")
-_ATTENDING = frozenset(_CUES["light"]["attending"])
-_SETTLING = frozenset(_CUES["scheduled"]["settling"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,7 @@ class Outlook:
     status: Status | None
     cues: tuple[Cue, ...]
     negated: bool = False
+    attempt: bool = False  # whether only an attempt at it was called off, to be made again
 
     def tokens(self, effect: CueEffect) -> list[Token]:
         """The words with that effect, in the order of the climb."""
@@ -69,21 +69,14 @@ def outlook_of(trigger: Token, *, noun: bool, headline: bool) -> Outlook:
     return Outlook(weigh(cues), cues, any(c.effect == "negated" for c in cues))
 
 
-def is_cue(verb: Token) -> bool:
-    """True for a verb that says how an event stands ("postpone", "plan", "call off")."""
-    return cue_of(verb) is not None
-
-
-def cue_of(verb: Token) -> CueEffect | None:
-    """What a verb says of the event that it governs; None for verbs that say nothing."""
-    if lemma_of(verb) == "call" and any(c.dep_ == "oprd" for c in verb.children):
-        return None  # "called the talks a farce"
-    return _PARTICLES.get(particle_verb(verb)) or _VERBS.get(lemma_of(verb))
-
-
-def goes_ahead(verb: Token) -> bool:
-    """True for "move forward", "press ahead": what it is with is to come."""
-    return particle_verb(verb) in _CUES["scheduled"]["particles"]
+def of_attempt(launch: Token, outlook: Outlook) -> Outlook:
+    """The outlook of a launch: what is called off may be the attempt alone ("scrubbed Tuesday's launch")."""
+    if outlook.status != "cancelled":
+        return outlook
+    calls = [t for t in outlook.tokens("cancelled") if t.dep_ != "amod"]
+    is_attempt = all(particle_verb(t) in _ATTEMPTS or lemma_of(t) in _ATTEMPTS for t in calls)
+    of_occasion = launch.dep_ == "compound" and lemma_of(launch.head) in _OCCASIONS
+    return replace(outlook, status="postponed", attempt=True) if is_attempt or of_occasion else outlook
 
 
 def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
@@ -119,13 +112,13 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
                 return
         elif node != trigger:
             lemma = lemma_of(node)
-            beside = beside or (below.dep_ == "prep" and node.tag_[:1] == "N" and lemma not in _NOUNS)
-            if node.tag_[:1] == "N" and lemma in _NOUNS:
-                if not beside:
-                    yield Cue(_NOUNS[lemma], node)
+            beside = beside or (below.dep_ == "prep" and node.tag_[:1] == "N" and lemma not in NOUNS)
+            if node.tag_[:1] == "N" and lemma in NOUNS:
+                if not beside and not (below.dep_ == "compound" and lemma in _OCCASIONS - {"date"}):
+                    yield Cue(NOUNS[lemma], node)
                     yield from _noun_cues(node)
-            elif node.tag_[:1] == "J" and lemma in _ADJECTIVES:
-                yield Cue(_ADJECTIVES[lemma], node)
+            elif node.tag_[:1] == "J" and lemma in ADJECTIVES:
+                yield Cue(ADJECTIVES[lemma], node)
             elif node.tag_ in {"IN", "RB", "RP"} and below.dep_ in {"pobj", "pcomp", "prep"}:
                 word = node.lower_
                 if word in _AHEAD_OF:
@@ -157,16 +150,16 @@ def _noun_cues(noun: Token) -> Iterator[Cue]:
                 yield Cue("negated", child)
         elif child.i < noun.i and child.dep_ in {"amod", "compound", "nmod", "advmod"}:
             word = child.lower_
-            effect = _ADJECTIVES.get(word) or _ADJECTIVES.get(lemma) or _ADVERBS.get(word)
+            effect = ADJECTIVES.get(word) or ADJECTIVES.get(lemma) or ADVERBS.get(word)
             if effect and not _is_awaited(child):
                 yield Cue(effect, child)
         elif child.i > noun.i and child.dep_ == "acl" and child.tag_ == "VBN":
             # "a meeting planned for May", "talks expected next week"
-            effect = _PARTICLES.get(particle_verb(child)) or _VERBS.get(lemma)
+            effect = PARTICLES.get(particle_verb(child)) or VERBS.get(lemma)
             if effect and effect != "refused":
                 yield Cue(effect, child)
-        elif child.dep_ in {"appos", "attr"} and child.tag_[:1] == "N" and lemma in _NOUNS:
-            yield Cue(_NOUNS[lemma], child)
+        elif child.dep_ in {"appos", "attr"} and child.tag_[:1] == "N" and lemma in NOUNS:
+            yield Cue(NOUNS[lemma], child)
 
 
 def _is_awaited(adjective: Token) -> bool:
@@ -190,7 +183,7 @@ def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> 
     for child in verb.children:
         word = child.lower_
         if child.dep_ in {"advmod", "acomp", "oprd"} and child != below:
-            effect = _ADVERBS.get(word) or (_ADJECTIVES.get(word) if child.dep_ != "advmod" else None)
+            effect = ADVERBS.get(word) or (ADJECTIVES.get(word) if child.dep_ != "advmod" else None)
             if effect == "expected" and verb == trigger and group.past:
                 effect = None  # "has probably testified" looks back
             if effect:
@@ -208,6 +201,8 @@ def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> 
     reported = lemma in REPORTING and below.dep_ in {"ccomp", "parataxis"}
     if effect == "refused" and not _refuses(verb, below):
         effect = None
+    if lemma in _FORCING and group.past:
+        effect = None  # "forced the agency to put it off": it did
     if (
         effect == "expected"
         and below.dep_ == "nsubj"
@@ -262,7 +257,7 @@ def _standing_cues(verb: Token) -> Iterator[Cue]:
         inner = [c for c in child.children if c.dep_ == "prep"] if child.dep_ == "advmod" else []
         for word in [child, *inner]:
             for noun in _objects_of(word):
-                effect = _STANDINGS.get(f"{word.lower_} {lemma_of(noun)}")
+                effect = STANDINGS.get(f"{word.lower_} {lemma_of(noun)}")
                 if effect:
                     yield Cue(effect, noun)
 
@@ -273,6 +268,9 @@ def _objects_of(preposition: Token) -> list[Token]:
 
 def _group_cues(verb: Token, group: VerbGroup, *, headline: bool) -> Iterator[Cue]:
     """What the event's own verb group says."""
+    if moves_on(verb):
+        yield Cue("postponed", verb)
+        return
     if group.modal == "will":
         yield Cue("in_doubt" if _is_asked(verb) else "futurate", verb)
     elif group.modal == "would":
@@ -293,7 +291,7 @@ def _group_cues(verb: Token, group: VerbGroup, *, headline: bool) -> Iterator[Cu
         group.progressive and group.tense == "present"
     ):
         named = _named_by(verb) if group.infinitive else None
-        yield Cue(_NOUNS[lemma_of(named)], named) if named is not None else Cue("futurate", verb)
+        yield Cue(NOUNS[lemma_of(named)], named) if named is not None else Cue("futurate", verb)
     elif headline and group.tense == "present":
         yield Cue("topic", verb)
 
@@ -310,7 +308,7 @@ def _is_asked(verb: Token) -> bool:
 def _named_by(infinitive: Token) -> Token | None:
     """The noun that says how it stands what is to be done: "the goal is to launch it in May"."""
     subjects = [c for c in infinitive.head.children if c.dep_ == "nsubj" and c.i < infinitive.i]
-    return next((c for c in subjects if lemma_of(c) in _NOUNS), None)
+    return next((c for c in subjects if lemma_of(c) in NOUNS), None)
 
 
 def _is_bare_governor(verb: Token, *, headline: bool) -> bool:
@@ -391,7 +389,7 @@ def _clause_ends(verb: Token) -> bool:
     if head == verb or (verb.dep_ == "relcl" and not group.infinitive):
         return True
     if verb.dep_ in {"ccomp", "parataxis"} and group.finite:
-        return lemma_of(head) in REPORTING and lemma_of(head) not in _VERBS
+        return lemma_of(head) in REPORTING and lemma_of(head) not in VERBS
     if verb.dep_ == "advcl" and group.finite:
         return True
     return verb.dep_ == "conj" and group.finite

@@ -20,10 +20,12 @@ from slated.model import (
 from slated.model.readings import Status
 from slated.reading.mentions.candidates import Candidate, SentenceCandidates, candidates_of
 from slated.reading.mentions.clause import is_verb
+from slated.reading.mentions.craft import with_craft
 from slated.reading.mentions.credit import credited
+from slated.reading.mentions.cue_words import LIGHT, is_cue
 from slated.reading.mentions.focus import resolve_references
 from slated.reading.mentions.naming import is_anaphor, modifiers_of, ordinal_of, title_of
-from slated.reading.mentions.outlook import LIGHT, is_cue, outlook_of
+from slated.reading.mentions.outlook import outlook_of
 from slated.reading.mentions.qualify import condition_of, hedge_of
 from slated.reading.mentions.select import judged, likely_enough
 from slated.reading.mentions.takeup import PRONOUN, pronouns_in, says_of
@@ -91,7 +93,7 @@ def read_mentions(
         for group, own in zip(groups, chances, strict=True)
         for draft in _without_conditions(sorted(_drafts_in(group, own, scene), key=_start))
     ]
-    linked = resolve_references([draft.mention for draft in drafts])
+    linked = with_craft(resolve_references([draft.mention for draft in drafts]), article, actors)
     return _settled([_resolved(replace(d, mention=m)) for d, m in zip(drafts, linked, strict=True)])
 
 

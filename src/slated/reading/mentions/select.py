@@ -12,10 +12,10 @@ import numpy as np
 from slated.reading.mentions.candidates import Candidate, SentenceCandidates
 from slated.reading.mentions.clause import subject_of
 from slated.reading.mentions.context import numbers_of
+from slated.reading.mentions.cue_words import LIGHT, TAKE_PLACE, goes_ahead
 from slated.reading.mentions.encoder import encoded_leanings
 from slated.reading.mentions.features import features_of
 from slated.reading.mentions.judge import leanings_of, model
-from slated.reading.mentions.outlook import LIGHT, TAKE_PLACE, goes_ahead
 from slated.reading.mentions.trees import Forest
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import lemma_of

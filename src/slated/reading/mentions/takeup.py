@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slated.reading.mentions.clause import is_verb, subject_of
-from slated.reading.mentions.outlook import TAKE_PLACE, cue_of
+from slated.reading.mentions.cue_words import TAKE_PLACE, cue_of
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import ParsedSentence, lemma_of
 from slated.reading.tokens import Token

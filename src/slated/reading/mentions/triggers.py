@@ -9,7 +9,7 @@ from functools import cache
 
 from slated.model import Span
 from slated.reading.lexicon import load_table, load_words
-from slated.reading.mentions.clause import is_verb
+from slated.reading.mentions.clause import is_verb, particle_verb
 from slated.reading.parse import ParsedSentence, lemma_of
 from slated.reading.tokens import Token
 
@@ -18,6 +18,8 @@ _NOT_EVENTS = load_words("not_events")
 _REPORTING = frozenset(load_table("status_cues")["reporting"]["verbs"])
 _FIXED = re.compile("|".join(map(re.escape, sorted(_NOT_EVENTS["phrases"]))))
 _STATES = load_words("state_triggers")
+_GOVERNING = frozenset(p for table in load_table("status_cues").values() for p in table.get("particles", []))
+_OCCASIONS = frozenset({"window", "opportunity", "slot"})
 _GATHERING = frozenset({"win", "get", "cast", "count", "court", "gain", "lose", "need", "secure", "seek"})
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "oprd", "ROOT", "conj", "appos", "dep"})
 _NO_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "case", "prep", "mark"})
@@ -148,9 +150,18 @@ def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
         # whom a committee hears from testifies before it
         return Trigger(sentence, token, token, "hearing", "hear", noun=False)
     name = _classes("verbs").get(lemma)
+    if name is not None and (particle_verb(token) in _GOVERNING or _opens_window(token)):
+        return None  # "ruled out a visit", "the launch window opens on May 3"
     if name is None and lemma in _NOT_EVENTS["verbs"]:
         return None
     return Trigger(sentence, token, token, name or "other", lemma, noun=False)
+
+
+def _opens_window(verb: Token) -> bool:
+    """True for the "opens" of a "launch window": the launch is the event."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and lemma_of(c) in _OCCASIONS]
+    nouns = _classes("nouns")
+    return any(c.dep_ == "compound" and lemma_of(c) in nouns for s in subjects for c in s.children)
 
 
 def is_of_report(token: Token) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from slated.model import StatedWindow, TimePhrase, Window
 from slated.reading.mentions.clause import is_subject, is_verb, opens_clause, verb_group
-from slated.reading.mentions.outlook import REPORTING, Outlook, cue_of, is_cue
+from slated.reading.mentions.cue_words import REPORTING, cue_of, is_cue
+from slated.reading.mentions.outlook import Outlook
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import ParsedSentence, lemma_of
 from slated.reading.reported import follows_report
@@ -25,6 +26,8 @@ _DECLARED = frozenset(
 _NEW = frozenset({"until", "till", "to"})
 _FROM_TO = re.compile(r"from (.+) (?:to|until|till) (.+)", re.IGNORECASE)
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_BESIDE = frozenset({"ahead", "before"})
+_EARLIEST = frozenset({"earliest", "soonest"})
 _FORMERLY = frozenset({"originally", "initially", "previously", "earlier", "formerly"})
 
 
@@ -45,10 +48,12 @@ def times_of(
     if not mine and not moved:
         return EventTime()
     former = [p for p in mine if p not in moved and _is_former(p, trigger, outlook)]
-    current = [p for p in mine if p not in former]
-    window = _best([p for p in mine if p in moved] or moved or current)
+    ahead = outlook.status not in {None, "occurred"}
+    told = [p for p in mine if p not in former and not (ahead and _is_since(p, trigger.sentence))]
+    window = _best([p for p in mine if p in moved] or moved or [_opened(p, trigger) for p in told])
     previous = _best(former)
-    if outlook.status == "cancelled" and window is not None and previous is None:
+    called_off = outlook.status == "cancelled" or outlook.attempt
+    if called_off and window is not None and previous is None:
         window, previous = None, window
     if outlook.status == "postponed" and window is not None and previous is None:
         return _parted(window)
@@ -69,6 +74,22 @@ def _parted(stated: StatedWindow) -> EventTime:
     else:
         return EventTime(stated)
     return EventTime(StatedWindow(now, stated.text), StatedWindow(before, stated.text))
+
+
+def _is_since(phrase: TimePhrase, sentence: ParsedSentence) -> bool:
+    """ "The first visit since 1972" is not to be then."""
+    tokens = _tokens(phrase, sentence)
+    opening = tokens[0].doc[max(0, tokens[0].i - 1) : tokens[0].i + 1] if tokens else []
+    return any(token.lower_ == "since" for token in opening)
+
+
+def _opened(phrase: TimePhrase, trigger: Trigger) -> TimePhrase:
+    """The phrase; with no end where it says the earliest that the event could be."""
+    tokens, window = _tokens(phrase, trigger.sentence), phrase.when.window
+    top = next((t for t in tokens if t.head not in tokens or t.head == t), None)
+    if top is None or window is None or not _is_earliest(trigger.token, top):
+        return phrase
+    return replace(phrase, when=replace(phrase.when, window=Window(window.earliest, None)))
 
 
 def _best(phrases: Sequence[TimePhrase]) -> StatedWindow | None:
@@ -92,7 +113,7 @@ def _owner(phrase: TimePhrase, triggers: Sequence[Trigger], sentence: ParsedSent
     if follows_report(tokens[0].doc, tokens[0].i):
         return None
     top = next((t for t in tokens if t.head not in tokens or t.head == t), tokens[0])
-    named = next((t for t in triggers if _is_told_by(t.token, top)), None)
+    named = next((t for t in triggers if _is_told_by(t.token, top) or _is_earliest(t.token, top)), None)
     if named is not None:
         return named
     triggers = [t for t in triggers if t.token not in tokens or t.head not in _ONSET]
@@ -118,6 +139,15 @@ def _is_told_by(noun: Token, top: Token) -> bool:
     if noun.dep_ != "compound" or top.head != noun.head or not top.i < noun.i < noun.head.i:
         return False
     return top.dep_ in {"amod", "compound", "nummod", "nmod"}
+
+
+def _is_earliest(event: Token, top: Token) -> bool:
+    """ "The earliest the crew could fly is Feb. 8": the day after the copula is the event's."""
+    if top.dep_ not in {"attr", "npadvmod", "pobj"}:
+        return False
+    copula = top.head.head if top.dep_ == "pobj" else top.head
+    subjects = (c for c in copula.children if c.dep_ == "nsubj" and c.lower_ in _EARLIEST)
+    return lemma_of(copula) == "be" and any(s.is_ancestor(event) for s in subjects)
 
 
 def _right_before(first: Token, nearest: Trigger, triggers: Sequence[Trigger]) -> Trigger:
@@ -185,6 +215,8 @@ def _distance(top: Token, trigger: Trigger, phrase: Sequence[Token]) -> float:
     for step in range(1, 6):
         if node.head == node or opens_clause(node):
             break
+        if node.dep_ == "pobj" and _is_beside(node.head):
+            break  # what is done ahead of the event says nothing of its day
         shared = 2.0 if node.dep_ == "conj" else 0.0
         node = node.head
         up[node] = step + shared + (0.0 if not (is_verb(node) and lemma_of(node) in REPORTING) else 20.0)
@@ -202,6 +234,11 @@ def _distance(top: Token, trigger: Trigger, phrase: Sequence[Token]) -> float:
             break
         node = _second_verb(node.head, top) or node.head
     return _FAR
+
+
+def _is_beside(preposition: Token) -> bool:
+    word = preposition.head if preposition.lower_ == "of" else preposition
+    return word.lower_ in _BESIDE
 
 
 def _is_purpose(verb: Token) -> bool:

@@ -8,8 +8,9 @@ from slated.model import EventPlace
 from slated.model.readings import Standing
 from slated.reading.gazetteer import fold
 from slated.reading.mentions.clause import is_subject, is_verb, opens_clause
+from slated.reading.mentions.cue_words import LIGHT, REPORTING, is_cue
 from slated.reading.mentions.goals import destination_of, is_leaving, is_move, targets_of
-from slated.reading.mentions.outlook import LIGHT, REPORTING, Outlook, is_cue
+from slated.reading.mentions.outlook import Outlook
 from slated.reading.mentions.place_phrases import PlacePhrase, has_place_noun, places_in
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import lemma_of

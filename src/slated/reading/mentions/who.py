@@ -11,8 +11,8 @@ from slated.model import Actor, EventPlace, Participant, Span
 from slated.reading.gazetteer import fold, state_called, state_name
 from slated.reading.lexicon import load_words
 from slated.reading.mentions.clause import is_verb, subject_of
+from slated.reading.mentions.cue_words import LIGHT, is_cue
 from slated.reading.mentions.office import holder, offices_in
-from slated.reading.mentions.outlook import LIGHT, is_cue
 from slated.reading.mentions.place_phrases import is_known
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import lemma_of

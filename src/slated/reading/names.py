@@ -18,6 +18,7 @@ _NOT_A_NAME, _PORTFOLIOS = _TITLES["not_a_name"], _TITLES["portfolios"]
 _WORD = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w’'.-]*)"
 _RUN = re.compile(rf"{_WORD}(?:[ ](?:(?:of|de|la|van|von|der|bin|al|del|du)[ ](?:the[ ])?)?{_WORD})*")
 _ROLE_BEFORE = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,3}(?:[a-z][\w-]*\s+){1,3})$")
+_LOWER_CASE = re.compile(r"[a-z][\w-]*$")
 _SAYS = re.compile(r"\s(?:said|says|told|added|noted|tweeted|wrote)\b")
 _SAID_BY = re.compile(r"\b(?:said|says|added|according to)\s(?:M[rs]{1,2}\.?\s)?$")
 _POSTED = re.compile(r"((?:[A-Z][\w.]*\s)*[A-Z]?[a-z]+) to (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)?\s$")
@@ -129,13 +130,7 @@ def _cut(sentence: ParsedSentence, start: int, end: int) -> Iterator[Name]:
     first = _after_title([w for _, w in words])
     at = words[first][0] if first < len(words) else start
     before = text[:start]
-    lead = _ROLE_BEFORE.search(before[-60:])
-    role = text[start:at].strip()
-    if not role and lead is not None:
-        role = _described(lead.group().strip())
-    posted = _POSTED.search(before[-60:])
-    if not role and posted is not None and _is_office(posted.group(1)):
-        role = posted.group(1)
+    role = text[start:at].strip() or _described(before[-60:]) or _posted(before[-60:])
     owner = _OWNER.search(before[-40:]) or _OWNED.match(text[end : end + 40])
     if owner is not None and state_called(owner.group(1)) is not None:
         role = f"{owner.group(1)} {role}".strip()
@@ -166,10 +161,21 @@ def _once(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
     return words
 
 
-def _described(lead: str) -> str:
+def _described(before: str) -> str:
     """The role in "North Korean leader" (lower-case title words straight before a name), or ""."""
-    last = lead.rsplit(maxsplit=1)[-1].lower()
-    return lead if fold(last) in _PERSON else ""
+    # most names have none, and the whole pattern is dear
+    words = before.split() if before[-1:].isspace() else []
+    last = _LOWER_CASE.search(words[-1]) if words else None
+    if last is None or fold(last.group()) not in _PERSON:
+        return ""
+    lead = _ROLE_BEFORE.search(before)
+    return lead.group().strip() if lead is not None else ""
+
+
+def _posted(before: str) -> str:
+    """The office in "Norwegian Ambassador to the United Nations" straight before a name, or ""."""
+    posted = _POSTED.search(before) if " to " in before else None
+    return posted.group(1) if posted is not None and _is_office(posted.group(1)) else ""
 
 
 def _body_of_office(words: Sequence[tuple[int, str]]) -> int:

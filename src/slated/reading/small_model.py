@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -155,6 +156,7 @@ def _each_word_once(embed: Model[Any, Any]) -> Model[Any, Any]:
         as_bytes = told.view(np.dtype((np.void, told.itemsize * told.shape[1]))).ravel()
         _, first, place = np.unique(as_bytes, return_index=True, return_inverse=True)
         rows = mix.predict(look_up.predict(told[first]))[place]
-        return np.split(rows, np.cumsum([len(doc) for doc in docs[:-1]])), None
+        ends = list(accumulate(map(len, docs)))
+        return [rows[start:end] for start, end in zip([0, *ends[:-1]], ends, strict=True)], None
 
     return Model("each_word_once", forward, layers=[embed], dims={"nO": embed.get_dim("nO")})

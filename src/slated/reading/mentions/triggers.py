@@ -114,8 +114,10 @@ def _is_ballots(votes: Token) -> bool:
 
 def _is_parliament(noun: Token) -> bool:
     """ "Congress" and "the U.S. Congress" make laws, "the party congress" and "the World Congress" meet."""
+    if noun.text != "Congress":
+        return False
     told = {c.lower_ for c in noun.children if c.i < noun.i and c.dep_ in {"compound", "nmod", "amod"}}
-    return noun.text == "Congress" and told <= {"american", "u.s.", "us"}
+    return told <= {"american", "u.s.", "us"}
 
 
 def _argument_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:

@@ -81,7 +81,7 @@ class Lexicon:
                 self._kinds_of.setdefault(word, set()).add(kind)
         self._symbol_of: dict[frozenset[str], str] = {}
         self._stopped = frozenset(w for w in self._kinds_of if w.endswith(".") and w.count(".") == 1)
-        self._seen: dict[str, str] = {}
+        self._seen: dict[str, tuple[str, str]] = {}
         for name in _NUMERIC:
             self.kinds.setdefault(name, {})
 
@@ -117,11 +117,13 @@ class Lexicon:
             return OTHER
         return self._symbol_of.setdefault(kinds, chr(0x100 + len(self._symbol_of)))
 
-    def _lookup(self, raw: str) -> str:
-        symbol = self._symbol_of.get(self._kinds(raw.lower(), raw[0].isupper()), OTHER)
+    def _lookup(self, raw: str) -> tuple[str, str]:
+        """The word in lower case, and its symbol."""
+        word = raw.lower()
+        found = word, self._symbol_of.get(self._kinds(word, raw[0].isupper()), OTHER)
         if len(self._seen) < 50_000:
-            self._seen[raw] = symbol
-        return symbol
+            self._seen[raw] = found
+        return found
 
     def read(self, text: str) -> Words:
         """The tokens of ``text``, with their symbols; linear in its length."""
@@ -141,10 +143,10 @@ class Lexicon:
             if end - start < _STOPPED and text[end : end + 1] == "." and f"{raw.lower()}." in self._stopped:
                 raw, end = f"{raw}.", end + 1
                 skip_to = end
-            symbol = seen.get(raw) or self._lookup(raw)
+            word, symbol = seen.get(raw) or self._lookup(raw)
             if raw[0].isdigit() and (_is_amount(text, start, end)):
                 symbol = OTHER
-            tokens.append(Token(start, end, raw.lower()))
+            tokens.append(Token(start, end, word))
             symbols.append(symbol)
         return Words(text, tokens, "".join(symbols))
 

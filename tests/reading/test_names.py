@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+import pytest
+
+from slated.reading.names import names_in
+from tests.reading.pages import parsed
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Norwegian foreign minister Mette Holm left.", "Norwegian foreign minister"),
+        ("One of them (minister Mette Holm) left.", "minister"),
+        ("At noon Mette Holm left.", ""),
+        ("Mette Holm left.", ""),
+    ],
+)
+def test_the_words_before_a_name_are_its_role(text: str, role: str) -> None:
+    roles = [name.role for name in names_in(parsed(text)[0]) if "Holm" in name.span.text]
+    assert roles == [role]

@@ -122,3 +122,8 @@ def test_the_one_that_a_spokesman_speaks_for_is_the_one_that_is_met() -> None:
 
 def test_a_state_that_opens_a_sentence_is_found() -> None:
     assert actors("The Norwegian leader will meet envoys.")["Norway"].state == "NO"
+
+
+def test_names_with_two_particles_are_one() -> None:
+    names = {a.name for a in read_actors(parsed("Commission President Ida von der Moor said so."))}
+    assert names == {"Ida von der Moor"}

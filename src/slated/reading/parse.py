@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from slated.model import Span
+from slated.reading.headlines import read_again
 from slated.reading.sentences import Sentence, SentenceKind
 from slated.reading.small_model import ParsedText, parse_texts
 from slated.reading.tokens import Doc, Token, tie
@@ -56,7 +57,14 @@ def parse_sentences(sentences: Sequence[Sentence], wanted: Sequence[bool]) -> tu
     texts = [_without_links(sentences[i].span.text) for i in chosen]
     parsed = map(_read_out, parse_texts(texts))
     docs: dict[int, Doc] = dict(zip(chosen, parsed, strict=True))
+    for i in chosen:
+        if sentences[i].kind == "title":
+            docs[i] = read_again(docs[i], _parse_one, lemma)
     return tuple(ParsedSentence(i, s.span, s.kind, docs.get(i)) for i, s in enumerate(sentences))
+
+
+def _parse_one(text: str) -> Doc:
+    return next(map(_read_out, parse_texts([text])))
 
 
 def _read_out(parsed: ParsedText) -> Doc:

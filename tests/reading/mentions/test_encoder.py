@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ import numpy as np
 import pytest
 
 from slated.reading.mentions.encoder import _states, encoded_leanings
-from slated.reading.mentions.judge import LEANINGS
+from slated.reading.mentions.judge import LEANINGS, model
 from slated.reading.mentions.pieces import pieces_of
 from slated.reading.tokens import Token
 from tests.reading.pages import parsed
@@ -96,3 +97,8 @@ def test_the_states_are_those_of_the_textbook() -> None:
     states = _states(sentences, [[0, 4], [0, 2, 5]])
     expected = np.concatenate([plainly(sentences[0])[[0, 4]], plainly(sentences[1])[[0, 2, 5]]])
     assert np.allclose(states, expected, atol=1e-4)
+
+
+def test_the_judge_learnt_from_this_encoder() -> None:
+    weights = files("slated.reading").joinpath("data/encoder.npz").read_bytes()
+    assert model()["encoder"] == hashlib.sha256(weights).hexdigest()

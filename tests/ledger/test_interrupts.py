@@ -4,13 +4,17 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.pool import Pool
 
+from slated.ledger.database import Database
 from slated.ledger.interrupts import uninterrupted
 
 
-def interrupt() -> None:
+def interrupt(*_: object) -> None:
     os.kill(os.getpid(), signal.SIGINT)
 
 
@@ -55,3 +59,17 @@ def test_other_threads_are_left_alone() -> None:
     thread.start()
     thread.join()
     assert left == [signal.default_int_handler]
+
+
+def test_ctrl_c_while_a_connection_is_let_go_prints_nothing(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    database = Database(tmp_path / "a.db")
+    event.listen(Pool, "reset", interrupt)
+    try:
+        with pytest.raises(KeyboardInterrupt), database.reading() as connection:
+            connection.exec_driver_sql("select 1")
+    finally:
+        event.remove(Pool, "reset", interrupt)
+    assert not caplog.records
+    database.close()

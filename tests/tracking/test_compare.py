@@ -257,3 +257,21 @@ def test_one_craft_is_launched_once() -> None:
     )
     assert "named alike" in compare(known, same).reasons
     assert compare(known, apart).veto is not None
+
+
+def test_what_was_put_off_is_known_by_its_old_day(wire: Wire) -> None:
+    hearing = HEARING | {"parties": (), "title": "hearing on fuel prices"}
+    planned, moved, other = profiles(
+        wire,
+        "2031-05-02",
+        hearing | {"window": "2031-05-22", "status": "scheduled"},
+        hearing | {"window": "2031-05-29", "previous": "2031-05-22", "status": "postponed"},
+        hearing | {"window": "2031-05-29", "status": "postponed"},
+    )
+    assert "the same day" in compare(planned, moved).reasons
+    assert "other days" in compare(planned, other).reasons
+
+
+def test_the_day_in_a_title_is_no_word_in_common(wire: Wire) -> None:
+    (told,) = profiles(wire, "2031-05-02", HEARING | {"title": "Tuesday's hearing on fuel prices"})
+    assert set(told.terms) == {"fuel", "pric"}

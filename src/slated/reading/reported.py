@@ -15,7 +15,12 @@ _FAR = 4
 
 
 def follows_report(doc: Doc, first: int) -> bool:
-    """True where token ``first`` comes straight after a past reporting verb, "on" and the like aside."""
+    """True where token ``first`` comes straight after a past reporting verb, "on" and the like aside.
+
+    "She said Tuesday's vote was lost" tells when the vote was.
+    """
+    if any(token.tag_ == "POS" for token in doc[first + 1 : first + 3]):
+        return False
     for token in reversed(doc[max(0, first - _FAR) : first]):
         if token.tag_ == "VBD" and lemma_of(token) in _REPORTING:
             return True

@@ -180,6 +180,7 @@ def profile_of(mention: EventMention, article: Article) -> Profile:
     called = " ".join((mention.title.lower(), *mention.modifiers))
     levels = [level for level in sorted(words_in("levels", "words"), key=len) if level in called]
     window = mention.window.window if mention.window else None
+    previous = mention.previous.window if mention.previous else None  # others knew it by that day
     return Profile(
         Counter([family]),
         Counter([mention.head.lower()]),
@@ -191,7 +192,7 @@ def profile_of(mention: EventMention, article: Article) -> Profile:
         Counter(_terms(mention)),
         Counter(_object(mention)),
         Counter({p.key for p in mention.places if p.standing != "ruled_out"}),
-        Counter([window] if window else []),
+        Counter(w for w in (window, previous) if w),
         (Timing(article.creation_time.day, mention.status, window),),
     )
 
@@ -206,7 +207,7 @@ def _terms(mention: EventMention) -> set[str]:
     own = mention.head.lower()[:-1] if len(mention.head) > 4 else mention.head.lower()
     is_matter = mention.head.lower() in words_in("matters", "heads")
     told = {stem(w) for w in titled if len(w) > 2 and (is_matter or not w.startswith(own))}
-    plain = words_in("plain", "words") | words_in("plain", "offices")
+    plain = words_in("plain", "words") | words_in("plain", "offices") | words_in("calendar", "words")
     if family_of(mention.head, mention.event_class) in words_in("matters", "families"):
         plain |= words_in("matters", "plain")
     return told - plain - named

@@ -57,6 +57,8 @@ from tests.reading.pages import mention_of, reading_of
             Window.on(dt.date(2021, 3, 12)),
         ),
         ("summit", "The summit may still keep its June 12 date.", Window.on(dt.date(2021, 6, 12))),
+        ("vote", "She will hold a vote on the harbour bill on March 19.", Window.on(dt.date(2021, 3, 19))),
+        ("vote", "She said Friday's vote would go ahead.", Window.on(dt.date(2021, 3, 12))),
         (
             "raise",
             "The firm plans to raise fares by 5% starting in May.",

@@ -151,10 +151,15 @@ def _is_earliest(event: Token, top: Token) -> bool:
 
 
 def _right_before(first: Token, nearest: Trigger, triggers: Sequence[Trigger]) -> Trigger:
-    """ "the stage is set for a summit Friday": of two nouns the day is that of the one that it follows."""
+    """ "the stage is set for a summit Friday": of two nouns the day is that of the one that it follows.
+
+    Of "a vote on the bill on Friday" it is the vote's.
+    """
     if not nearest.noun:
         return nearest
-    return next((t for t in triggers if t.noun and t.token.i == first.i - 1), nearest)
+    before = next((t for t in triggers if t.noun and t.token.i == first.i - 1), nearest)
+    on_it = before.event_class == "legislation" and nearest.token.is_ancestor(before.token)
+    return nearest if on_it else before
 
 
 def _act_of(top: Token) -> Token | None:

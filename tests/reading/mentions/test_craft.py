@@ -61,3 +61,8 @@ def test_numbers_that_count_are_not() -> None:
         a.name for a in reading_of("In Norway 2 people will be tried. Dan Moss, 34, will speak.").actors
     }
     assert "Dan Moss" in actors and not any(name.endswith("2") for name in actors)
+
+
+def test_what_is_said_of_a_mission_besides_is_no_launch() -> None:
+    found = launches_of(ABOUT + "The agency expects Heron 2 to cost a billion crowns.")
+    assert {m.trigger.text for m in found} <= {"mission"}

@@ -35,7 +35,7 @@ def with_craft(
     """The mentions, those of launches that name nothing given what the article's launches are of."""
     launches = any(m.event_class == "launch" for m in mentions)
     told = [_without_carriers(_of_attempt(m) if launches else m) for m in mentions]
-    craft = craft_of(told, article, actors)
+    craft = _craft_of(told, article, actors)
     return tuple(told if craft is None else (_of_craft(mention, craft) for mention in told))
 
 
@@ -64,7 +64,7 @@ def _is_any_carrier(name: str, text: str) -> bool:
     return after is not None and after.group(1).lower() in kinds and _ANY.search(text[:at]) is not None
 
 
-def craft_of(mentions: Sequence[EventMention], article: Article, actors: Sequence[Actor]) -> Actor | None:
+def _craft_of(mentions: Sequence[EventMention], article: Article, actors: Sequence[Actor]) -> Actor | None:
     """The mission or craft that the article is about; None where a word tells of no such thing."""
     scores = {actor.key: _score(actor, mentions, article) for actor in actors if actor.kind != "state"}
     best = max(actors, key=lambda a: (scores.get(a.key, 0.0), -a.spans[0].start), default=None)
@@ -101,19 +101,24 @@ def _weights() -> dict[str, float]:
 
 
 def _of_craft(mention: EventMention, craft: Actor) -> EventMention:
-    named = any(p.key == craft.key for p in mention.participants)
-    is_name = any(span.part == mention.trigger.part and span.covers(mention.trigger) for span in craft.spans)
-    flies = mention.head in load_table("craft")["missions"]["nouns"]
-    if mention.event_class == "other" and (is_name or (named and (flies or mention.head in _MOVING))):
+    parts = _joined(mention, craft)
+    if mention.event_class == "other" and _stands_for_launch(mention, craft):
         title = f"launch ({craft.name})"
-        return replace(
-            mention, event_class="launch", head="launch", title=title, participants=_joined(mention, craft)
-        )
+        return replace(mention, event_class="launch", head="launch", title=title, participants=parts)
+    named = any(p.key == craft.key for p in mention.participants)
     things = any(p.role in {"theme", "partner"} and p.kind != "state" for p in mention.participants)
     if mention.event_class != "launch" or named or things or _is_of_another(mention):
         return mention
     title = mention.title if "(" in mention.title else f"{mention.title} ({craft.name})"
-    return replace(mention, title=title, participants=_joined(mention, craft))
+    return replace(mention, title=title, participants=parts)
+
+
+def _stands_for_launch(mention: EventMention, craft: Actor) -> bool:
+    """True for "Heron 2 is set for May", "the Heron 2 mission may slip" and "pushed Heron 2 to May"."""
+    if any(p.key == craft.key for p in mention.participants):
+        return mention.head in _MOVING or mention.head in load_table("craft")["missions"]["nouns"]
+    is_name = any(span.part == mention.trigger.part and span.covers(mention.trigger) for span in craft.spans)
+    return is_name and (mention.window is not None or mention.status in {"postponed", "cancelled"})
 
 
 def _joined(mention: EventMention, craft: Actor) -> tuple[Participant, ...]:

@@ -238,6 +238,9 @@ def principals(mention: EventMention) -> tuple[Party, ...]:
         family in words_in("undergone", "else_by_agent") and not speaks
     )
     chosen = principals_of(whose, is_mutual(family), undergone)
+    if family in words_in("undergone", "by_things"):
+        # a firm launches many things
+        return tuple(p for p in chosen if p.is_state or p.is_person)
     if family not in words_in("undergone", "before_bodies"):
         return chosen
     holders = {p.key for p in mention.participants if p.kind == "organisation"}

@@ -105,9 +105,12 @@ def _of_craft(mention: EventMention, craft: Actor) -> EventMention:
     if mention.event_class == "other" and _stands_for_launch(mention, craft):
         title = f"launch ({craft.name})"
         return replace(mention, event_class="launch", head="launch", title=title, participants=parts)
-    named = any(p.key == craft.key for p in mention.participants)
+    if mention.event_class != "launch":
+        return mention
+    if any(p.key == craft.key and p.role != "carrier" for p in mention.participants):
+        return replace(mention, participants=parts)  # "the Heron lifted off": what flies, not who launches
     things = any(p.role in {"theme", "partner"} and p.kind != "state" for p in mention.participants)
-    if mention.event_class != "launch" or named or things or _is_of_another(mention):
+    if things or _is_of_another(mention):
         return mention
     title = mention.title if "(" in mention.title else f"{mention.title} ({craft.name})"
     return replace(mention, title=title, participants=parts)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from slated.reading.mentions.cue_words import cue_of, goes_ahead, is_cue, moves_on
+from slated.reading.mentions.cue_words import cue_of, goes_ahead, is_brought_forward, is_cue, moves_on
 from slated.reading.tokens import Token
 from tests.reading.pages import parsed
 
@@ -31,6 +31,18 @@ def test_what_a_verb_says_of_its_event(text: str, effect: str | None) -> None:
 def test_only_what_moves_to_a_day_is_put_off() -> None:
     assert moves_on(verb("The board moved the launch to May 3."))
     assert not moves_on(verb("The board moved the office to Oslo."))
+    assert moves_on(verb("The board moved the launch from March 4 to May 3."))
+    assert not moves_on(verb("The board moved the launch up to May 3."))
+
+
+def test_only_a_last_day_that_is_extended_is_put_off() -> None:
+    assert moves_on(verb("The board extended the deadline to May 3."))
+    assert not moves_on(verb("The board extended the fair to May 3."))
+
+
+def test_what_is_brought_forward() -> None:
+    assert is_brought_forward(verb("The board brought the launch forward to May 3."))
+    assert not is_brought_forward(verb("The board brought the launch to Oslo."))
 
 
 def test_what_goes_ahead() -> None:

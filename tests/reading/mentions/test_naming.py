@@ -50,6 +50,8 @@ def test_titles_read_as_a_diary_line(word: str, text: str, title: str) -> None:
     ("word", "text", "title"),
     [
         ("meet", "The leaders will meet between April 12 and 20.", "leaders to meet"),
+        ("walk", "Nurses will walk out on Friday.", "Nurses to walk out"),
+        ("speak", "The leaders will speak on Monday, with fears growing.", "leaders to speak"),
         ("replaced", "The valve will be replaced on Friday.", "valve to be replaced"),
         ("announce", "The company will announce on Wednesday.", "company to announce"),
         (

@@ -122,6 +122,12 @@ def test_before_a_thing_was_done_tells_nothing_of_what_came_after() -> None:
         ("talks", "The talks suggest a change of mind.", None),
         ("launch", "The goal is to launch the probe in May.", "expected"),
         ("summit", "The highly anticipated summit will be held in May.", "scheduled"),
+        ("match", "The stadium will not be ready in time for the match.", "scheduled"),
+        ("festival", "The singer has pulled out of the festival.", None),
+        ("talks", "Norway has pulled out of the talks.", "cancelled"),
+        ("launch", "The delayed launch is now set for Friday.", "scheduled"),
+        ("launch", "The delayed launch of the probe worries them.", "postponed"),
+        ("vote", "The vote was brought forward to April 5.", "scheduled"),
     ],
 )
 def test_hedges_bear_on_what_they_hedge(word: str, text: str, expected: Status | None) -> None:

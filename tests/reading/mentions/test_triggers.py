@@ -21,6 +21,8 @@ def heads(text: str) -> set[str]:
         ("The game will be available in March.", "available"),
         ("They wait for the November ballot.", "ballot"),
         ("The party congress will open in May.", "congress"),
+        ("The senate will confirm Ann Lee on Friday.", "confirm"),
+        ("The confirmation of the judge is expected in May.", "confirmation"),
     ],
 )
 def test_what_may_be_an_event_is_a_trigger(text: str, head: str) -> None:
@@ -35,6 +37,7 @@ def test_what_may_be_an_event_is_a_trigger(text: str, head: str) -> None:
         ("They will talk to the president.", "president"),
         ("They have met.", "have"),
         ("The bill will go to Congress in May.", "congress"),
+        ("The ministry confirmed that the premier will resign.", "confirm"),
     ],
 )
 def test_months_people_and_fixed_phrases_are_none(text: str, head: str) -> None:
@@ -45,6 +48,26 @@ def test_only_words_of_the_lexicon_are_known() -> None:
     found = {t.head: t.known for t in triggers_in(parsed("The vote will follow a tracheotomy.")[0])}
     assert found["vote"]
     assert not found["tracheotomy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nurses will strike on Friday.", "protest"),
+        ("Nurses will walk out on Friday.", "protest"),
+        ("Nurses will walk home on Friday.", "other"),
+        ("Nurses will strike a deal on Friday.", "other"),
+        ("The storm will strike on Friday.", "other"),
+    ],
+)
+def test_a_verb_of_two_senses_is_told_by_its_subject(text: str, name: str) -> None:
+    found = {t.head: t.event_class for t in triggers_in(parsed(text)[0])}
+    assert found["walk" if "walk" in text else "strike"] == name
+
+
+def test_only_who_is_confirmed_is_voted_on() -> None:
+    found = {t.head: t.event_class for t in triggers_in(parsed("They await confirmation of the report.")[0])}
+    assert found["confirmation"] == "other"
 
 
 def test_a_word_names_one_class_of_event() -> None:

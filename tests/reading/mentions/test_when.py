@@ -117,6 +117,8 @@ def test_the_day_of_speaking_is_not_the_events() -> None:
         ("launch", "The launch was planned for April 5 but was delayed until May 11."),
         ("talks", "The talks, which had been set for April 5, were postponed to May 11, he said."),
         ("vote", "The minister postponed the April 5 vote to May 11."),
+        ("walkout", "The union postponed a walkout planned for April 5 to May 11."),
+        ("deadline", "The court extended the deadline from April 5 to May 11."),
     ],
 )
 def test_what_was_put_off_had_another_day(word: str, text: str) -> None:
@@ -142,6 +144,22 @@ def test_what_is_put_off_from_a_day_to_another_lasts_no_span(text: str, before: 
     assert mention.window is not None
     assert str(mention.window.window) == now
     assert (mention.previous and str(mention.previous.window)) == before
+
+
+def test_what_lasts_some_days_is_put_off_whole() -> None:
+    mention = mention_of("fair", "The fair planned for April 5 to April 9 has been postponed.")
+    assert mention.window is None
+    assert mention.previous is not None
+    assert str(mention.previous.window) == "2021-04-05..2021-04-09"
+
+
+def test_what_is_brought_forward_has_an_earlier_day() -> None:
+    mention = mention_of("vote", "The vote has been brought forward from May 11 to April 5.")
+    assert mention.status == "scheduled"
+    assert mention.window is not None
+    assert mention.previous is not None
+    assert str(mention.window.window) == "2021-04-05"
+    assert str(mention.previous.window) == "2021-05-11"
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,11 @@ VERBS, PARTICLES = _index("verbs"), _index("particles")
 NOUNS, ADJECTIVES, ADVERBS = _index("nouns"), _index("adjectives"), _index("adverbs")
 STANDINGS = _index("standings")
 _MOVING = frozenset(CUES["postponed"]["moving"])
+_EXTENDING = frozenset(CUES["postponed"]["extending"])
+_EARLIER = frozenset(CUES["scheduled"]["earlier"])
+_CLASSES = load_table("event_classes")
+_LAST_DAYS = frozenset(_CLASSES["deadline"]["nouns"])
+CROWDED = frozenset(noun for name in CUES["light"]["crowded"] for noun in _CLASSES[name]["nouns"])
 
 
 def is_cue(verb: Token) -> bool:
@@ -45,12 +50,18 @@ def cue_of(verb: Token) -> CueEffect | None:
 
 def moves_on(verb: Token) -> bool:
     """True for "push to March", "moved from Tuesday to Thursday": what is put off to a time."""
-    if lemma_of(verb) not in _MOVING:
+    lemma, of_last_day = lemma_of(verb), any(lemma_of(c) in _LAST_DAYS for c in verb.children)
+    if not (lemma in _MOVING or (of_last_day and lemma in _EXTENDING)) or is_brought_forward(verb):
         return False
-    # the parser may tie "to March" to what is moved
-    moved = [verb, *(c for c in verb.children if c.dep_ in {"dobj", "dep"})]
+    # the parser may tie "to March" to what is moved, or to the "from May" before it
+    moved = [verb, *(c for c in verb.children if c.dep_ in {"dobj", "dep"} or c.lower_ == "from")]
     given = (c for m in moved for c in m.children if c.dep_ == "prep" and c.lower_ in {"to", "until", "into"})
     return any(is_dated(preposition) for preposition in given)
+
+
+def is_brought_forward(verb: Token) -> bool:
+    """True for "brought forward to May", "moved up": to an earlier day."""
+    return particle_verb(verb) in _EARLIER
 
 
 def goes_ahead(verb: Token) -> bool:

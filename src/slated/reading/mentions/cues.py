@@ -13,6 +13,7 @@ CueEffect = Literal[
     "occurred", "futurate", "conditional", "topic",
 ]  # fmt: skip
 
+_SETTING: frozenset[CueEffect] = frozenset({"scheduled", "expected", "futurate"})
 _GONE = frozenset({"recent", "past", "previous", "earlier", "prior"})
 
 
@@ -22,6 +23,11 @@ class Cue:
 
     effect: CueEffect
     token: Token
+
+
+def _is_before(word: Token) -> bool:
+    """True for a participle that tells in passing what was done to the event before."""
+    return word.dep_ == "amod" or (word.tag_ == "VBN" and word.dep_ in {"acl", "advcl"})
 
 
 def weigh(cues: tuple[Cue, ...]) -> Status | None:
@@ -44,6 +50,9 @@ def weigh(cues: tuple[Cue, ...]) -> Status | None:
         if off and "refused" not in present:
             return "scheduled"
         return "in_doubt" if hedged or "proposed" in present else "cancelled"
+    if present & _SETTING and not off and all(_is_before(c.token) for c in cues if c.effect == "postponed"):
+        # "the launch, delayed twice, is now set for Friday"
+        present -= {"postponed"}
     if "postponed" in present:
         return "scheduled" if off else ("in_doubt" if hedged or "proposed" in present else "postponed")
     if "in_doubt" in present:

@@ -64,6 +64,7 @@ _AIDES = frozenset({"aide", "delegate", "delegation", "diplomat", "envoy", "nego
 _LONGEST = 100
 _OF = frozenset({"of", "on"})
 _BALLOTS = frozenset({"vote", "ballot", "referendum"})  # held to do what is voted on
+_PARTICLES = frozenset({"off", "out", "up", "down"})
 _SHORT = 5
 _ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 
@@ -145,7 +146,10 @@ def title_of(
         return f"{phrase} ({', '.join(names)})" if names else phrase
     agent = next((p.name for p in participants if p.role == "agent"), None) or _subject_phrase(trigger.token)
     verb = trigger.token.lower_ if past else f"to {_infinitive(trigger)}" if agent else trigger.head
-    return " ".join(f"{agent} {verb} {_object(trigger, times)}".split())[:_LONGEST]
+    particle = next(
+        (c.lower_ for c in trigger.token.children if c.dep_ == "prt" or c.lower_ in _PARTICLES), ""
+    )
+    return " ".join(f"{agent} {verb} {particle} {_object(trigger, times)}".split())[:_LONGEST]
 
 
 def _infinitive(trigger: Trigger) -> str:
@@ -199,7 +203,7 @@ def _object(trigger: Trigger, times: Sequence[Span]) -> str:
         if child.dep_ in {"dobj", "attr", "dative"}:
             return _untimed(trigger, child.left_edge.i, min(child.right_edge.i, child.left_edge.i + 8), times)
     for child in after:
-        if child.dep_ == "prep":
+        if child.dep_ == "prep" and not child.nbor(-1).is_punct:
             words = _untimed(trigger, child.i, min(child.right_edge.i, child.i + 6), times)
             if words:
                 return words

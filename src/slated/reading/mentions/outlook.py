@@ -15,6 +15,7 @@ from slated.reading.mentions.clause import VerbGroup, is_put_off, is_verb, parti
 from slated.reading.mentions.cue_words import (
     ADJECTIVES,
     ADVERBS,
+    CROWDED,
     CUES,
     LIGHT,
     NOUNS,
@@ -24,6 +25,7 @@ from slated.reading.mentions.cue_words import (
     TAKE_PLACE,
     VERBS,
     cue_of,
+    is_brought_forward,
     is_cue,
     moves_on,
 )
@@ -33,6 +35,7 @@ from slated.reading.tokens import Token
 
 _ATTEMPTS = frozenset(CUES["cancelled"]["attempts"])
 _ATTENDING = frozenset(CUES["light"]["attending"])
+_LEAVING = frozenset(CUES["light"]["leaving"])
 _SETTLING = frozenset(CUES["scheduled"]["settling"])
 _AHEAD_OF = frozenset({"ahead", "before", "until", "till", "by", "pending", "towards", "toward"})
 _NOW = frozenset({"currently", "now", "presently", "already"})
@@ -98,9 +101,10 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
             # "With the election due in May, figures could not be worse"
             return
         if is_verb(node):
-            carried = (lemma_of(node) in LIGHT and not _is_given_to(node, below)) or is_cue(node)
+            light = lemma_of(node) in LIGHT and not _is_given_to(node, below)
+            carried = (light and not _is_beside(node, below)) or is_cue(node)
             beside = beside or (noun and below.dep_ in {"prep", "dative"} and not carried)
-            attended = attended or (noun and lemma_of(node) in _ATTENDING and below.dep_ in {"dobj", "prep"})
+            attended = attended or (noun and below.dep_ in {"dobj", "prep"} and _is_attending(node, trigger))
             for cue in _verb_cues(node, below, trigger, headline=headline):
                 # "chose not to show them in the parade" calls no parade off, "gave her view of it" held none
                 if beside and cue.effect in {"negated", "refused", "occurred"}:
@@ -129,6 +133,18 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
         if node.head == node or (node.dep_ == "relcl" and node.tag_ != "VB"):
             return
         below, node = node, node.head
+
+
+def _is_attending(verb: Token, event: Token) -> bool:
+    """True where somebody alone comes or stays away: "boycotts the talks", "dropped out of the race"."""
+    if lemma_of(verb) in _ATTENDING:
+        return True
+    return particle_verb(verb) in _LEAVING and lemma_of(event) in CROWDED
+
+
+def _is_beside(verb: Token, below: Token) -> bool:
+    """ "Will not be ready for the match": what something is for an event, not the event."""
+    return lemma_of(verb) == "be" and below.dep_ == "prep" and any(c.dep_ == "acomp" for c in verb.children)
 
 
 def _main_verb(verb: Token) -> Token:
@@ -210,7 +226,11 @@ def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> 
         and lemma not in _SEEMING
     ):
         effect = None  # "the talks suggest a change"
-    if effect and not reported and not (effect == "scheduled" and lemma in LIGHT):
+    if (
+        effect
+        and not reported
+        and not (effect == "scheduled" and lemma in LIGHT and not is_brought_forward(verb))
+    ):
         yield Cue(effect, verb)
         yield from _frame_of_cue(verb, group, effect)
         yield from _undone_cues(verb, trigger)

@@ -9,7 +9,7 @@ from functools import cache
 
 from slated.model import Span
 from slated.reading.lexicon import load_table, load_words
-from slated.reading.mentions.clause import is_verb, particle_verb
+from slated.reading.mentions.clause import is_verb, particle_verb, subject_of
 from slated.reading.parse import ParsedSentence, lemma_of
 from slated.reading.tokens import Token
 
@@ -19,6 +19,7 @@ _REPORTING = frozenset(load_table("status_cues")["reporting"]["verbs"])
 _FIXED = re.compile("|".join(map(re.escape, sorted(_NOT_EVENTS["phrases"]))))
 _STATES = load_words("state_triggers")
 _GOVERNING = frozenset(p for table in load_table("status_cues").values() for p in table.get("particles", []))
+_NAMED = frozenset({"candidate", "choice", "judge", "justice", "nominee", "pick", "secretary"})
 _OCCASIONS = frozenset({"window", "opportunity", "slot"})
 _GATHERING = frozenset({"win", "get", "cast", "count", "court", "gain", "lose", "need", "secure", "seek"})
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "oprd", "ROOT", "conj", "appos", "dep"})
@@ -86,6 +87,8 @@ def _noun_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     is_month = token.text[0].isupper() and lemma in _CALENDAR
     if name is None or is_month or _is_fixed_phrase(token):
         return None
+    if lemma == "confirmation" and not _is_of_somebody(token):
+        return None
     if token.dep_ == "compound" and token.head != token and _names(token, nouns):
         return None
     return Trigger(sentence, token, token, _sense(token) or name, lemma, noun=True)
@@ -97,11 +100,20 @@ def _names(compound: Token, nouns: dict[str, str]) -> bool:
     return head in nouns or (compound.head.i == compound.i + 1 and f"{lemma_of(compound)} {head}" in nouns)
 
 
-def _sense(noun: Token) -> str | None:
-    """The class that the words around tell of a noun of two ("strike"); None where they tell none."""
-    senses = load_table("senses").get(lemma_of(noun), {})
-    around = {lemma_of(token) for token in noun.doc} if senses else set()
+def _sense(word: Token) -> str | None:
+    """The class that the words around tell of a word of two ("strike"); None where they tell none."""
+    senses = load_table("senses").get(lemma_of(word), {})
+    around = {lemma_of(token) for token in word.doc} if senses else set()
     return next((name for name, told in senses.items() if around.intersection(told["words"])), None)
+
+
+def _verb_sense(verb: Token) -> str | None:
+    """The class that the subject tells of a verb of two: "nurses will strike"."""
+    senses = load_table("senses").get(lemma_of(verb), {})
+    if not senses or any(c.dep_ == "dobj" for c in verb.children):
+        return None
+    subject = subject_of(verb)
+    return next((n for n, told in senses.items() if subject and lemma_of(subject) in told["words"]), None)
 
 
 def _is_ballots(votes: Token) -> bool:
@@ -151,12 +163,34 @@ def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     if lemma == "hear" and any(c.dep_ == "prep" and c.lower_ == "from" for c in token.children):
         # whom a committee hears from testifies before it
         return Trigger(sentence, token, token, "hearing", "hear", noun=False)
-    name = _classes("verbs").get(lemma)
+    if lemma == "confirm" and not _confirms_somebody(token):
+        return None
+    verbs = _classes("verbs")
+    name = verbs.get(lemma) or verbs.get(particle_verb(token)) or _verb_sense(token)
     if name is not None and (particle_verb(token) in _GOVERNING or _opens_window(token)):
         return None  # "ruled out a visit", "the launch window opens on May 3"
     if name is None and lemma in _NOT_EVENTS["verbs"]:
         return None
     return Trigger(sentence, token, token, name or "other", lemma, noun=False)
+
+
+def _is_of_somebody(noun: Token) -> bool:
+    """False for the "confirmation of the order", "confirmation that": what is found true, not voted on."""
+    if any(c.dep_ in {"acl", "ccomp"} for c in noun.children):
+        return False
+    of = [w for c in noun.children if c.lower_ == "of" for w in c.children]
+    return all(_is_person(w) for w in of)
+
+
+def _is_person(word: Token) -> bool:
+    return word.tag_[:3] in {"NNP", "PRP"} or lemma_of(word) in _NAMED
+
+
+def _confirms_somebody(verb: Token) -> bool:
+    """True for a vote on a person: not for "confirmed that", "confirmed the visit"."""
+    if any(c.dep_ == "ccomp" for c in verb.children):
+        return False
+    return any(_is_person(c) for c in verb.children if c.dep_ in {"dobj", "nsubjpass"})
 
 
 def _opens_window(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from slated.model import StatedWindow, TimePhrase, Window
 from slated.reading.mentions.clause import is_subject, is_verb, opens_clause, verb_group
-from slated.reading.mentions.cue_words import REPORTING, cue_of, is_cue
+from slated.reading.mentions.cue_words import REPORTING, cue_of, is_brought_forward, is_cue
 from slated.reading.mentions.outlook import Outlook
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import ParsedSentence, lemma_of
@@ -24,7 +24,8 @@ _DECLARED = frozenset(
     {"agree", "announce", "confirm", "order", "decide", "vow", "pledge", "promise", "accept"}
 )
 _NEW = frozenset({"until", "till", "to"})
-_FROM_TO = re.compile(r"from (.+) (?:to|until|till) (.+)", re.IGNORECASE)
+_FROM = re.compile(r"from ", re.IGNORECASE)
+_FROM_TO = re.compile(r"(?:from )?(.+) (?:to|until|till) (.+)", re.IGNORECASE)
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _BESIDE = frozenset({"ahead", "before"})
 _EARLIEST = frozenset({"earliest", "soonest"})
@@ -55,24 +56,48 @@ def times_of(
     called_off = outlook.status == "cancelled" or outlook.attempt
     if called_off and window is not None and previous is None:
         window, previous = None, window
-    if outlook.status == "postponed" and window is not None and previous is None:
-        return _parted(window)
-    return EventTime(window, previous)
+    both = EventTime(window, previous)
+    if _is_moved(outlook) and window is not None and previous is None and _FROM.match(window.text):
+        return _parted(window, earlier=outlook.status == "scheduled") or both
+    if window is None and previous and _follows(former, _moving(outlook), trigger.sentence):
+        return _parted(previous) or both
+    return both
 
 
-def _parted(stated: StatedWindow) -> EventTime:
-    """The day that "postponed from May 3 to June 5" gives, and the one before, no span of days."""
+def _follows(phrases: Sequence[TimePhrase], words: Sequence[Token], sentence: ParsedSentence) -> bool:
+    return any(_tokens(phrase, sentence)[0].i > word.i for phrase in phrases for word in words)
+
+
+def _moving(outlook: Outlook) -> list[Token]:
+    """The words that move the event to another day."""
+    return outlook.tokens("postponed") + [t for t in outlook.tokens("scheduled") if is_brought_forward(t)]
+
+
+def _is_moved(outlook: Outlook) -> bool:
+    return outlook.status == "postponed" or (outlook.status == "scheduled" and bool(_moving(outlook)))
+
+
+def _parted(stated: StatedWindow, *, earlier: bool = False) -> EventTime | None:
+    """The day that "postponed from May 3 to June 5" gives, and the one before, no span of days.
+
+    So with "postponed a strike planned for Friday to June 3"; None where it tells no two days.
+    ``earlier``: whether it is moved to a day before, which was read for the next one of that name.
+    """
     halves, days = _FROM_TO.match(stated.text), stated.window
     if halves is None or days is None or days.earliest is None or days.latest is None:
-        return EventTime(stated)
+        return None
     first, last = days.earliest, days.latest
     if all(_DAY.search(half) for half in halves.groups()):
+        if earlier:
+            last -= dt.timedelta(days=7 if last - first <= dt.timedelta(days=7) else 365)
         before, now = Window.on(first), Window.on(last)
+    elif earlier:
+        return EventTime(None, stated)
     elif first.day == 1 and (last + dt.timedelta(days=1)).day == 1 and first.year == last.year:
         end = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
         before, now = Window(first, end), Window(last.replace(day=1), last)
     else:
-        return EventTime(stated)
+        return None
     return EventTime(StatedWindow(now, stated.text), StatedWindow(before, stated.text))
 
 
@@ -262,14 +287,14 @@ def _second_verb(verb: Token, top: Token) -> Token | None:
 
 def _is_moved_to(phrase: TimePhrase, sentence: ParsedSentence, outlook: Outlook) -> bool:
     """True for the new day of what is "postponed until May", "pushed back to January 9"."""
-    tokens = _tokens(phrase, sentence) if outlook.status == "postponed" else []
+    tokens = _tokens(phrase, sentence) if _is_moved(outlook) else []
     top = next((t for t in tokens if t.head not in tokens), None)
     if top is None or top.head.lower_ not in _NEW:
         return False
     node = top.head
     while node.head != node and not is_verb(node):
         node = node.head
-        if node in outlook.tokens("postponed"):
+        if node in _moving(outlook):
             return True
     return False
 
@@ -278,7 +303,7 @@ def _is_former(phrase: TimePhrase, trigger: Trigger, outlook: Outlook) -> bool:
     tokens = _tokens(phrase, trigger.sentence)
     assert trigger.sentence.doc is not None
     before = [t.lower_ for t in trigger.sentence.doc[max(0, tokens[0].i - 3) : tokens[0].i]]
-    if "from" in before[-2:] and outlook.status == "postponed":
+    if "from" in before[-2:] and _is_moved(outlook):
         return True
     if outlook.status == "postponed" and _was_planned(tokens[0], trigger.token):
         return True

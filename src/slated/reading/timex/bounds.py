@@ -22,6 +22,10 @@ _POSTPONED = frozenset(
 )
 _PUT_BACK = frozenset({("put", "off"), ("pushed", "back"), ("held", "over"), ("moved", "back")})
 _BREAKS = frozenset({".", ";", ":", ",", "but", "and", "that", '"', "“", "”"})
+_NEW_CLAUSE = frozenset({"to", "which", "who", "will", "would"})
+_DETERMINERS = frozenset(
+    {"a", "all", "an", "any", "her", "his", "its", "our", "that", "the", "their", "this"}
+)
 _NEGATIONS = frozenset({"not", "no", "never", "cannot"})
 _MODS = {"latest": "ON_OR_BEFORE", "before": "BEFORE", "earliest": "ON_OR_AFTER", "after": "AFTER"}
 
@@ -71,6 +75,10 @@ def _measured(words: Words, length: Bounded, date: Piece) -> Bounded | None:
     if not in_calendar(day, count, unit) or length.bound not in {None, "none", "within", "ahead"}:
         return None
     end = length_ahead(day, side * count, unit)
+    if joint == ["from"] and words.tokens[max(0, length.piece.first - 1)].word == "for":
+        # "for three days from May 3": the first of them is that day
+        lasting = Window(day, max(day, end - DAY))
+        return Bounded(length.piece, length.bound, length.piece.first, length.piece.last + 1, lasting)
     window = _grain_window(end, "Y" if unit == "Y" else "D")
     if length.bound == "within":
         window = Window(min(day, end), max(day, end))
@@ -126,11 +134,14 @@ def _is_put_off(words: Words, bound: Found) -> bool:
 
 
 def _is_new_day(words: Words, bound: Found) -> bool:
-    """ "postponed until Friday", "put off until May": then it is to be."""
+    """ "postponed until Friday", "put off until May", "delayed its release until May": then it is to be."""
     if words.tokens[bound.first].word not in {"until", "till"}:
         return False
-    before = [t.word for t in words.tokens[max(0, bound.first - 2) : bound.first]]
-    return not _POSTPONED.isdisjoint(before) or tuple(before) in _PUT_BACK
+    before = [t.word for t in words.tokens[max(0, bound.first - _CLAUSE) : bound.first]]
+    if not _POSTPONED.isdisjoint(before[-2:]) or tuple(before[-2:]) in _PUT_BACK:
+        return True
+    at = max((i for i, word in enumerate(before) if word in _BREAKS | _NEW_CLAUSE), default=-1)
+    return any(a in _POSTPONED and b in _DETERMINERS for a, b in pairwise(before[at + 1 :]))
 
 
 def _counts_back(words: Words, at: int) -> bool:

@@ -148,11 +148,11 @@ def test_a_calendar_is_subscribed_to(page: Page, tmp_path: Path) -> None:
 
 
 def test_an_outcome_is_ruled_with_the_token(page: Page, samples: tuple[str, str]) -> None:
-    find(page, "rail strike", "strike")
+    find(page, "rail workers", "walk out")
     page.get_by_role("link", name="Sign in to rule").click()
     page.get_by_label("Token").fill(samples[1])
     page.get_by_role("button", name="Sign in").click()
-    find(page, "rail strike", "strike")
+    find(page, "rail workers", "walk out")
     page.get_by_text("Rule on this event").click()
     form = page.get_by_role("form", name="How it ended")
     form.get_by_label("Outcome").select_option("occurred")

@@ -27,6 +27,7 @@ _AHEAD_NOUNS = _CUES["ahead"]
 _AHEAD_WORDS = _CUES["ahead_of_time"]
 _NEITHER = frozenset({"neither", "nor", "nobody", "none"})
 _DELAYS = _CUES["delay"]
+_OFF = _CUES["off"]
 _CLIMB = 12  # steps up the parse at most
 _FORMERLY = frozenset({"originally", "previously", "initially", "earlier"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "your", "my", "this"})
@@ -103,12 +104,15 @@ def _climb(doc: Doc, token: Token, inside: Sequence[Token], title: bool) -> Tens
     possessive = token.dep_ == "poss" or token.tag_ == "POS"
     if possessive and lemma_of(token.head) in _CUES["happened"]:
         return "past"
+    named = possessive or token.dep_ in {"compound", "nmod", "amod"}
     until = _until(opening)
     passed: list[Token] = []
     for _ in range(_CLIMB):
         if _is_verb(token):
-            if until and lemma_of(token) in _DELAYS:
+            if (until and lemma_of(token) in _DELAYS) or _is_called_for(token, passed):
                 return "future"
+            if named and _calls_off(token):
+                return "planned"
             return _through(passed, _of_verb(token, title), possessive)
         if not possessive and token.tag_[:2] == "NN" and lemma_of(token) in _AHEAD_NOUNS:
             return _of_ahead_noun(token, title)
@@ -120,6 +124,18 @@ def _climb(doc: Doc, token: Token, inside: Sequence[Token], title: bool) -> Tens
             passed.append(token)
         token = token.head
     return _without_verb(doc, opening.i, title)
+
+
+def _is_called_for(verb: Token, passed: Sequence[Token]) -> bool:
+    """ "Called for a strike on Tuesday": what is called for lies ahead."""
+    nouns = [t for t in passed if t.tag_[:2] == "NN"]
+    return lemma_of(verb) == "call" and len(nouns) == 1 and nouns[0].head.lower_ == "for"
+
+
+def _calls_off(verb: Token) -> bool:
+    """ "Called off Sunday's march": it was to come, and may come yet."""
+    off = any(c.lower_ == "off" for c in verb.children) and lemma_of(verb) in {"call", "put"}
+    return off or lemma_of(verb) in _OFF
 
 
 def _is_verb(token: Token) -> bool:
@@ -223,7 +239,7 @@ def _of_setting(verb: Token, words: set[str], title: bool) -> Tense:
     """ "is planned for Friday" looks ahead; "originally planned" and "had planned" to either side."""
     if any(c.lower_ in _FORMERLY for c in verb.children):
         return "formerly"
-    if verb.lower_ == "set" and not any(c.lower_ in {"for", "to"} for c in verb.children):
+    if verb.lower_ == "set" and not any(c.lower_ in {"as", "for", "to"} for c in verb.children):
         return "past"
     if verb.tag_ == "VBN" and not words:
         above = _governing_verb(verb)

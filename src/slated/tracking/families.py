@@ -29,6 +29,8 @@ def words_in(table: str, key: str) -> frozenset[str]:
 
 def family_of(head: str, event_class: str) -> str:
     """The family of an event's head; of an unlisted head its class, of class "other" itself."""
+    if event_class == "election":
+        return event_class  # whatever it is called: "the presidential vote"
     listed = _family_of_head().get(head.lower())
     return listed or (f"other:{head.lower()}" if event_class == "other" else event_class)
 

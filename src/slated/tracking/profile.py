@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
@@ -171,6 +172,12 @@ def _counted(counters: Sequence[Counter[Any]]) -> Counter[Any]:
 _COUNTERS = tuple(f.name for f in fields(Profile) if f.name not in ("timings", "size"))
 
 
+# "48-hour", "three-day": how long it lasts is told of many
+_LENGTH = re.compile(
+    r"(?:\d+|multi|one|two|three|four|five|six|seven|eight|nine|ten)(?:minute|hour|day|week|month|year)"
+)
+
+
 def profile_of(mention: EventMention, article: Article) -> Profile:
     """The profile of one mention."""
     family = family_of(mention.head, mention.event_class)
@@ -210,7 +217,7 @@ def _terms(mention: EventMention) -> set[str]:
     plain = words_in("plain", "words") | words_in("plain", "offices") | words_in("calendar", "words")
     if family_of(mention.head, mention.event_class) in words_in("matters", "families"):
         plain |= words_in("matters", "plain")
-    return told - plain - named
+    return {word for word in told - plain - named if not _LENGTH.fullmatch(word)}
 
 
 def _object(mention: EventMention) -> list[str]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from slated.reading.mentions.cue_words import cue_of, goes_ahead, is_brought_forward, is_cue, moves_on
+from slated.reading.mentions.cue_words import cue_of, goes_ahead, is_brought_forward, is_cue, moves_on, pauses
 from slated.reading.tokens import Token
 from tests.reading.pages import parsed
 
@@ -38,6 +38,11 @@ def test_only_what_moves_to_a_day_is_put_off() -> None:
 def test_only_a_last_day_that_is_extended_is_put_off() -> None:
     assert moves_on(verb("The board extended the deadline to May 3."))
     assert not moves_on(verb("The board extended the fair to May 3."))
+
+
+def test_only_an_occasion_is_put_off_by_suspending_it() -> None:
+    assert pauses(verb("The board suspended the talks."))
+    assert not pauses(verb("The airline suspended its flights."))
 
 
 def test_what_is_brought_forward() -> None:

@@ -5,6 +5,12 @@ from tests.reading.pages import reading_of
 CAST = "Danish Prime Minister Mette Holm and Norwegian President Olaf Berg spoke on Monday. "
 
 
+def test_a_verdict_of_nobody_named_ends_the_trial_spoken_of() -> None:
+    text = "Ann Lee went on trial in Oslo on Monday. A verdict is expected in May."
+    (verdict,) = (m for m in reading_of(text).mentions if m.trigger.text == "verdict")
+    assert {p.name for p in verdict.participants} == {"Ann Lee"}
+
+
 def test_a_dated_summit_in_an_article_on_two_parties_is_theirs() -> None:
     text = CAST + "A second Holm-Berg summit is planned. Little came of the February 2 summit in Oslo."
     first = next(m for m in reading_of(text).mentions if m.window is not None and "February" in m.window.text)

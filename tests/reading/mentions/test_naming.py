@@ -50,6 +50,12 @@ def test_titles_read_as_a_diary_line(word: str, text: str, title: str) -> None:
     ("word", "text", "title"),
     [
         ("meet", "The leaders will meet between April 12 and 20.", "leaders to meet"),
+        ("sale", "The phone will go on sale on Friday.", "phone on sale"),
+        (
+            "vote",
+            "A vote in the upper house on a bill that would cut taxes is set for Friday.",
+            "vote on a bill that would cut taxes",
+        ),
         ("walk", "Nurses will walk out on Friday.", "Nurses to walk out"),
         ("speak", "The leaders will speak on Monday, with fears growing.", "leaders to speak"),
         ("replaced", "The valve will be replaced on Friday.", "valve to be replaced"),

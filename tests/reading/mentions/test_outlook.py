@@ -128,6 +128,16 @@ def test_before_a_thing_was_done_tells_nothing_of_what_came_after() -> None:
         ("launch", "The delayed launch is now set for Friday.", "scheduled"),
         ("launch", "The delayed launch of the probe worries them.", "postponed"),
         ("vote", "The vote was brought forward to April 5.", "scheduled"),
+        ("vote", "The vote had been expected on Friday but was put off.", "postponed"),
+        ("protest", "A planned protest was banned by police.", "cancelled"),
+        ("talks", "The talks were suspended on Friday.", "postponed"),
+        ("trial", "The court delayed its verdict in the trial.", None),
+        ("verdict", "The court delayed its verdict in the trial.", "postponed"),
+        ("vote", "The bloc rejected a plan to hold the vote in May.", "in_doubt"),
+        ("election", "Danes voted in the election on Sunday.", "occurred"),
+        ("vote", "The vote was put back to June.", "postponed"),
+        ("trial", "Ann Lee will stand trial.", "scheduled"),
+        ("talks", "The talks resumed on Monday.", "occurred"),
     ],
 )
 def test_hedges_bear_on_what_they_hedge(word: str, text: str, expected: Status | None) -> None:

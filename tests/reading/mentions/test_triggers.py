@@ -23,6 +23,8 @@ def heads(text: str) -> set[str]:
         ("The party congress will open in May.", "congress"),
         ("The senate will confirm Ann Lee on Friday.", "confirm"),
         ("The confirmation of the judge is expected in May.", "confirmation"),
+        ("She is due back in court on May 3.", "court"),
+        ("The case was tried in May.", "try"),
     ],
 )
 def test_what_may_be_an_event_is_a_trigger(text: str, head: str) -> None:
@@ -38,6 +40,9 @@ def test_what_may_be_an_event_is_a_trigger(text: str, head: str) -> None:
         ("They have met.", "have"),
         ("The bill will go to Congress in May.", "congress"),
         ("The ministry confirmed that the premier will resign.", "confirm"),
+        ("The election commission will meet in May.", "election"),
+        ("The court will meet in May.", "court"),
+        ("Parliament will try again in May.", "try"),
     ],
 )
 def test_months_people_and_fixed_phrases_are_none(text: str, head: str) -> None:
@@ -56,6 +61,7 @@ def test_only_words_of_the_lexicon_are_known() -> None:
         ("Nurses will strike on Friday.", "protest"),
         ("Nurses will walk out on Friday.", "protest"),
         ("Nurses will walk home on Friday.", "other"),
+        ("Nurses will go on strike on Friday.", "protest"),
         ("Nurses will strike a deal on Friday.", "other"),
         ("The storm will strike on Friday.", "other"),
     ],
@@ -63,6 +69,42 @@ def test_only_words_of_the_lexicon_are_known() -> None:
 def test_a_verb_of_two_senses_is_told_by_its_subject(text: str, name: str) -> None:
     found = {t.head: t.event_class for t in triggers_in(parsed(text)[0])}
     assert found["walk" if "walk" in text else "strike"] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The presidential vote will be held in May.", "election"),
+        ("A parliamentary vote on the budget will be held in May.", "vote"),
+        ("Norway will vote on Sunday.", "election"),
+        ("Norway will vote against the resolution.", "vote"),
+        ("Voters will vote on Sunday.", "election"),
+        ("Lawmakers will vote on Sunday.", "vote"),
+    ],
+)
+def test_a_whole_country_votes_in_an_election(text: str, name: str) -> None:
+    found = {t.head: t.event_class for t in triggers_in(parsed(text)[0])}
+    assert found["vote"] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "name"),
+    [
+        ("The phone will go on sale in May.", "sale", "release"),
+        ("The sale of the firm is planned for May.", "sale", "deal"),
+        ("The heavyweight title fight is set for May.", "title fight", "sport"),
+        ("The boxer's fight against the champion is set for May.", "fight", "sport"),
+        ("The fight against graft will go on.", "fight", "other"),
+        ("Ann Lee was found guilty of fraud.", "convict", "ruling"),
+    ],
+)
+def test_a_noun_of_two_senses_is_told_by_what_stands_by(text: str, head: str, name: str) -> None:
+    found = {t.head: t.event_class for t in triggers_in(parsed(text)[0])}
+    assert found[head] == name
+
+
+def test_what_is_put_off_is_no_event_of_putting() -> None:
+    assert "put" not in heads("The vote may be put off.")
 
 
 def test_only_who_is_confirmed_is_voted_on() -> None:

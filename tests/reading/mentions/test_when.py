@@ -119,6 +119,7 @@ def test_the_day_of_speaking_is_not_the_events() -> None:
         ("vote", "The minister postponed the April 5 vote to May 11."),
         ("walkout", "The union postponed a walkout planned for April 5 to May 11."),
         ("deadline", "The court extended the deadline from April 5 to May 11."),
+        ("vote", "The vote had been expected on April 5 but was pushed back to May 11."),
     ],
 )
 def test_what_was_put_off_had_another_day(word: str, text: str) -> None:
@@ -146,11 +147,48 @@ def test_what_is_put_off_from_a_day_to_another_lasts_no_span(text: str, before: 
     assert (mention.previous and str(mention.previous.window)) == before
 
 
+def test_a_day_may_be_moved_to_a_month() -> None:
+    mention = mention_of(
+        "election", "The junta postponed the election planned for October 5 to March next year."
+    )
+    assert mention.window is not None
+    assert mention.previous is not None
+    assert str(mention.window.window) == "2022-03-01..2022-03-31"
+    assert str(mention.previous.window) == "2021-10-05"
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "window"),
+    [
+        ("election", "The bloc on Monday urged the junta to hold an election by June.", "..2021-06-30"),
+        ("vote", "The house will vote on a bill to raise taxes in May.", "2021-05-01..2021-05-31"),
+        ("gala", "The firm sent out on Monday invitations to a gala set for May 3.", "2021-05-03"),
+        ("strike", "The workers agreed on a strike that is due to begin on Monday.", "2021-03-15"),
+    ],
+)
+def test_whose_day_it_is(word: str, text: str, window: str) -> None:
+    found = mention_of(word, text).window
+    assert found is not None
+    assert str(found.window) == window
+
+
 def test_what_lasts_some_days_is_put_off_whole() -> None:
     mention = mention_of("fair", "The fair planned for April 5 to April 9 has been postponed.")
     assert mention.window is None
     assert mention.previous is not None
     assert str(mention.previous.window) == "2021-04-05..2021-04-09"
+
+
+def test_what_was_due_and_is_delayed_had_that_day() -> None:
+    mention = mention_of("launch", "The launch of the probe, due in April, has been delayed again.")
+    assert mention.window is None
+    assert mention.previous is not None
+    assert str(mention.previous.window) == "2021-04-01..2021-04-30"
+
+
+def test_the_day_of_a_state_of_things_is_not_the_events() -> None:
+    text = "The mood in the party today is to cancel the planned talks."
+    assert all(m.window is None for m in reading_of(text).mentions)
 
 
 def test_what_is_brought_forward_has_an_earlier_day() -> None:

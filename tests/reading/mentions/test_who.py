@@ -10,6 +10,24 @@ CAST = "Danish Prime Minister Mette Holm and Norwegian President Olaf Berg spoke
 @pytest.mark.parametrize(
     ("word", "text", "names"),
     [
+        ("talks", "Norway and Denmark signed it after talks in Lima.", {"Norway", "Denmark"}),
+        ("verdict", "The court will give its verdict in the trial of Ann Lee on Friday.", {"Ann Lee"}),
+        ("election", "The bloc rejected a plan by Norway to hold its election in May.", {"Norway"}),
+        ("election", "Norway will vote in an election on Sunday.", {"Norway"}),
+    ],
+)
+def test_whose_event_it_is_by_the_words_around(word: str, text: str, names: set[str]) -> None:
+    assert {p.name for p in mention_of(word, text).participants} == names
+
+
+def test_where_a_route_leads_takes_no_part() -> None:
+    mention = mention_of("starts", "The airline's new route to Chile starts on June 1.")
+    assert "Chile" not in {p.name for p in mention.participants}
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "names"),
+    [
         ("meet", "Holm will meet Berg on Friday.", {"Mette Holm", "Olaf Berg"}),
         ("talks", "Holm will hold talks with Berg on Friday.", {"Mette Holm", "Olaf Berg"}),
         ("summit", "A summit between Holm and Berg is planned for Friday.", {"Mette Holm", "Olaf Berg"}),

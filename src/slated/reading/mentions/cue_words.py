@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from slated.reading.lexicon import load_table
 from slated.reading.mentions.clause import is_dated, particle_verb
 from slated.reading.mentions.cues import CueEffect
@@ -10,6 +12,7 @@ from slated.reading.tokens import Token
 
 CUES = load_table("status_cues")
 LIGHT = frozenset(CUES["light"]["verbs"])
+CARRIERS = LIGHT | {"vote"}  # which may say of an event noun that it takes place: "vote in an election"
 REPORTING = frozenset(CUES["reporting"]["verbs"])
 TAKE_PLACE = frozenset(
     {"happen", "occur", "transpire", "take", "materialize", "materialise", "come", "proceed"}
@@ -28,10 +31,15 @@ NOUNS, ADJECTIVES, ADVERBS = _index("nouns"), _index("adjectives"), _index("adve
 STANDINGS = _index("standings")
 _MOVING = frozenset(CUES["postponed"]["moving"])
 _EXTENDING = frozenset(CUES["postponed"]["extending"])
+_PAUSING = frozenset(CUES["postponed"]["pausing"])
 _EARLIER = frozenset(CUES["scheduled"]["earlier"])
 _CLASSES = load_table("event_classes")
 _LAST_DAYS = frozenset(_CLASSES["deadline"]["nouns"])
+EVENTS = frozenset(noun for table in _CLASSES.values() for noun in table["nouns"])
 CROWDED = frozenset(noun for name in CUES["light"]["crowded"] for noun in _CLASSES[name]["nouns"])
+_PAUSED = frozenset(noun for name in CUES["postponed"]["paused"] for noun in _CLASSES[name]["nouns"]) | {
+    "strike"
+}
 
 
 def is_cue(verb: Token) -> bool:
@@ -39,11 +47,14 @@ def is_cue(verb: Token) -> bool:
     return cue_of(verb) is not None
 
 
+@lru_cache(maxsize=256)
 def cue_of(verb: Token) -> CueEffect | None:
     """What a verb says of the event that it governs; None for verbs that say nothing."""
     if lemma_of(verb) == "call" and any(c.dep_ == "oprd" for c in verb.children):
         return None  # "called the talks a farce"
-    if moves_on(verb):
+    if lemma_of(verb) == "stand" and any(c.dep_ == "dobj" for c in verb.children):
+        return None  # "will stand trial"
+    if moves_on(verb) or pauses(verb):
         return "postponed"
     return PARTICLES.get(particle_verb(verb)) or VERBS.get(lemma_of(verb))
 
@@ -57,6 +68,13 @@ def moves_on(verb: Token) -> bool:
     moved = [verb, *(c for c in verb.children if c.dep_ in {"dobj", "dep"} or c.lower_ == "from")]
     given = (c for m in moved for c in m.children if c.dep_ == "prep" and c.lower_ in {"to", "until", "into"})
     return any(is_dated(preposition) for preposition in given)
+
+
+def pauses(verb: Token) -> bool:
+    """True for the "suspended" of "suspended the talks", "the trial was suspended"."""
+    if lemma_of(verb) not in _PAUSING:
+        return False
+    return any(c.dep_ in {"dobj", "nsubjpass"} and lemma_of(c) in _PAUSED for c in verb.children)
 
 
 def is_brought_forward(verb: Token) -> bool:

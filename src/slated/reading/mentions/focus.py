@@ -10,6 +10,7 @@ from slated.reading.mentions.takeup import PRONOUN
 
 _NEAR = 12
 _PRONOUN_REACH = 400  # characters: a pronoun looks no further back than a paragraph
+_ENDINGS = frozenset({"verdict", "sentence", "sentencing"})
 _ALIKE = frozenset({"meeting", "visit", "vote"})
 
 
@@ -34,7 +35,13 @@ def resolve_references(mentions: Sequence[EventMention]) -> tuple[EventMention, 
 
 
 def _bridged(mention: EventMention, earlier: Sequence[EventMention]) -> EventMention:
-    """ "The June 12 summit" in an article on two parties is theirs: those of the last one of its kind."""
+    """ "The June 12 summit" in an article on two parties is theirs: those of the last one of its kind.
+
+    A verdict of nobody named ends the last trial spoken of.
+    """
+    if mention.head in _ENDINGS and not mention.participants:
+        trials = (m for m in reversed(earlier) if m.event_class == "trial" and m.participants)
+        return next((replace(mention, participants=m.participants) for m in trials), mention)
     if mention.anaphor or mention.participants or mention.window is None or mention.event_class != "meeting":
         return mention
     for other in reversed(earlier[-_NEAR:]):

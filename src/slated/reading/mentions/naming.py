@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from slated.model import Participant, Span
 from slated.reading.gazetteer import fold
 from slated.reading.lexicon import load_words
-from slated.reading.mentions.clause import subject_of
+from slated.reading.mentions.clause import is_verb, subject_of
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import lemma_of
 from slated.reading.tokens import Token
@@ -65,7 +65,9 @@ _LONGEST = 100
 _OF = frozenset({"of", "on"})
 _BALLOTS = frozenset({"vote", "ballot", "referendum"})  # held to do what is voted on
 _PARTICLES = frozenset({"off", "out", "up", "down"})
+_OPENING = frozenset({"IN", "TO", "DT", "CC", "RP"})
 _SHORT = 5
+_LONG = 9
 _ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 
 
@@ -140,16 +142,34 @@ def title_of(
 
     ``times`` are the spans of the time phrases of the sentence, which a title leaves out.
     """
+    if trigger.noun and (said := _carried_title(trigger)):
+        return said
     if trigger.noun:
         phrase = _phrase(trigger.token, trigger.first) + _complement(trigger, times)
         names = [p.name for p in participants if not _named_in(p.name, phrase)][:2]
         return f"{phrase} ({', '.join(names)})" if names else phrase
-    agent = next((p.name for p in participants if p.role == "agent"), None) or _subject_phrase(trigger.token)
+    agent = _agent(participants, _subject_phrase(trigger.token))
     verb = trigger.token.lower_ if past else f"to {_infinitive(trigger)}" if agent else trigger.head
-    particle = next(
-        (c.lower_ for c in trigger.token.children if c.dep_ == "prt" or c.lower_ in _PARTICLES), ""
-    )
+    close = (c for c in trigger.token.children if c.dep_ in {"prt", "oprd"} or c.lower_ in _PARTICLES)
+    particle = next((c.lower_ for c in close if c.i > trigger.token.i), "")
     return " ".join(f"{agent} {verb} {particle} {_object(trigger, times)}".split())[:_LONGEST]
+
+
+def _agent(participants: Sequence[Participant], subject: str) -> str:
+    """Who is to do it: by name; where it is some people of a state, as the text calls them."""
+    agent = next((p for p in participants if p.role == "agent"), None)
+    if agent is None or (agent.kind == "state" and subject[-1:] == "s" and " " in subject):
+        return subject
+    return agent.name
+
+
+def _carried_title(trigger: Trigger) -> str:
+    """ "Phone on sale", of "the phone will go on sale": what a bare noun after "on" is said of."""
+    noun, link = trigger.token, trigger.token.head
+    if noun.dep_ != "pobj" or link.lower_ != "on" or noun.children or not is_verb(link.head):
+        return ""
+    subject = _subject_phrase(link.head)
+    return f"{subject} on {noun.lower_}" if subject else ""
 
 
 def _infinitive(trigger: Trigger) -> str:
@@ -177,11 +197,13 @@ def _complement(trigger: Trigger, times: Sequence[Span]) -> str:
     if aim := _aim(trigger, times):
         return f" {aim}"
     for child in noun.children:
-        if child.i != noun.i + 1 or child.lower_ not in _OF:
+        on_it = child.lower_ == "on" and trigger.head in _BALLOTS
+        if (child.i != noun.i + 1 and not on_it) or child.lower_ not in _OF:
             continue
         of = next((c for c in child.children if c.dep_ == "pobj"), None)
         if of is not None and of.tag_ in {"NN", "NNS", "NNPS"} and of.i - child.i <= _SHORT:
-            words = _untimed(trigger, child.i, of.i, times)
+            end = min(of.right_edge.i, child.i + _LONG) if on_it else of.i
+            words = _untimed(trigger, child.i, end, times)
             return f" {words}" if words else ""
     return ""
 
@@ -227,6 +249,6 @@ def _untimed(trigger: Trigger, first: int, last: int, times: Sequence[Span]) -> 
     start = trigger.sentence.span.start
     timed = (i for i, t in enumerate(words) if any(s.start <= start + t.idx < s.end for s in times))
     words = words[: next(timed, len(words))]
-    while words and (words[-1].tag_ in {"IN", "TO", "DT", "CC", "RP"} or words[-1].is_punct):
+    while words and (words[-1].tag_ in _OPENING or words[-1].is_punct or words[-1].lower_ == "due"):
         words.pop()
     return trigger.token.doc.words(first, first + len(words)) if words else ""

@@ -17,6 +17,7 @@ from slated.reading.mentions.cue_words import (
     ADVERBS,
     CROWDED,
     CUES,
+    EVENTS,
     LIGHT,
     NOUNS,
     PARTICLES,
@@ -45,6 +46,7 @@ _SEEMING = frozenset({"appear", "look", "seem", "stand", "tend"})
 _OPEN_TO = frozenset({"unclear", "uncertain", "unknown", "unsure"})
 _STANDS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _BARE_STANDINGS: dict[str, CueEffect] = {"off": "cancelled", "over": "past"}
+_ASIDE = frozenset({"about", "at", "during", "in", "on", "over"})
 _SETTING = frozenset({"at", "during"})
 _AFTER = frozenset({"after", "since", "following"})
 _FORCING = frozenset({"force", "compel"})
@@ -86,7 +88,7 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
     if noun:
         yield from _noun_cues(trigger)
     node, below = trigger, trigger
-    beside = attended = False
+    beside = attended = aside = False
     for _ in range(_STEPS):
         if noun and node != trigger and node.lower_ in _AFTER and below.dep_ in {"pobj", "dobj"}:
             yield Cue("past", node)
@@ -102,21 +104,25 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
             return
         if is_verb(node):
             light = lemma_of(node) in LIGHT and not _is_given_to(node, below)
-            carried = (light and not _is_beside(node, below)) or is_cue(node)
+            carried = (light and not _is_beside(node, below)) or is_cue(node) or _is_held_by(node, below)
             beside = beside or (noun and below.dep_ in {"prep", "dative"} and not carried)
             attended = attended or (noun and below.dep_ in {"dobj", "prep"} and _is_attending(node, trigger))
             for cue in _verb_cues(node, below, trigger, headline=headline):
                 # "chose not to show them in the parade" calls no parade off, "gave her view of it" held none
                 if beside and cue.effect in {"negated", "refused", "occurred"}:
                     continue
-                # "will not attend the summit" calls no summit off
-                if not (attended and cue.effect in {"negated", "refused", "cancelled"}):
+                # "will not attend the summit" calls none off, "delayed the verdict in the trial" no trial
+                if not (attended and cue.effect in {"negated", "refused", "cancelled"}) and not (
+                    aside and cue.effect in {"cancelled", "postponed"}
+                ):
                     yield cue
             if _clause_ends(node):
                 return
         elif node != trigger:
             lemma = lemma_of(node)
-            beside = beside or (below.dep_ == "prep" and node.tag_[:1] == "N" and lemma not in NOUNS)
+            told_of = below.dep_ == "prep" and node.tag_[:1] == "N" and lemma not in NOUNS
+            beside = beside or told_of
+            aside = aside or (told_of and below.lower_ in _ASIDE and lemma in EVENTS)
             if node.tag_[:1] == "N" and lemma in NOUNS:
                 if not beside and not (below.dep_ == "compound" and lemma in _OCCASIONS - {"date"}):
                     yield Cue(NOUNS[lemma], node)
@@ -217,6 +223,8 @@ def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> 
     reported = lemma in REPORTING and below.dep_ in {"ccomp", "parataxis"}
     if effect == "refused" and not _refuses(verb, below):
         effect = None
+    if effect == "refused" and below != trigger and below.tag_[:1] == "N" and lemma_of(below) in NOUNS:
+        effect = "in_doubt"  # "rejected a plan to hold the vote in May"
     if lemma in _FORCING and group.past:
         effect = None  # "forced the agency to put it off": it did
     if (
@@ -231,15 +239,21 @@ def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> 
         and not reported
         and not (effect == "scheduled" and lemma in LIGHT and not is_brought_forward(verb))
     ):
-        yield Cue(effect, verb)
+        undone = list(_undone_cues(verb, trigger))
+        yield Cue("scheduled" if undone and effect == "expected" else effect, verb)
         yield from _frame_of_cue(verb, group, effect)
-        yield from _undone_cues(verb, trigger)
+        yield from undone
     elif lemma in LIGHT and _says_what_it_is(verb, below):
         return
-    elif lemma in LIGHT and not reported:
+    elif (lemma in LIGHT or _is_held_by(verb, below)) and not reported:
         yield from _group_cues(verb, group, headline=headline)
     elif not reported:
         yield from _topic_cues(verb, group, below, trigger)
+
+
+def _is_held_by(verb: Token, below: Token) -> bool:
+    """ "Voted in the election": who votes in it holds it."""
+    return lemma_of(verb) == "vote" and below.lower_ == "in"
 
 
 def _says_what_it_is(verb: Token, below: Token) -> bool:
@@ -355,7 +369,7 @@ def _frame_of_cue(verb: Token, group: VerbGroup, effect: CueEffect) -> Iterator[
 
 def _refuses(verb: Token, below: Token) -> bool:
     """True for "failed to appear" and "the meeting failed to happen", not for "the talks failed"."""
-    if below.dep_ in {"xcomp", "ccomp", "dobj", "prep", "pcomp"}:
+    if below.dep_ in {"xcomp", "ccomp", "dobj", "prep", "pcomp", "nsubjpass"}:
         return True
     return any(c.dep_ == "xcomp" and lemma_of(c) in TAKE_PLACE for c in verb.children)
 

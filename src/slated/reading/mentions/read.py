@@ -22,12 +22,14 @@ from slated.reading.mentions.candidates import Candidate, SentenceCandidates, ca
 from slated.reading.mentions.clause import is_verb
 from slated.reading.mentions.craft import with_craft
 from slated.reading.mentions.credit import credited
-from slated.reading.mentions.cue_words import LIGHT, is_cue
+from slated.reading.mentions.cue_words import CARRIERS, LIGHT, is_cue
 from slated.reading.mentions.focus import resolve_references
 from slated.reading.mentions.naming import is_anaphor, modifiers_of, ordinal_of, title_of
 from slated.reading.mentions.outlook import outlook_of
+from slated.reading.mentions.place_phrases import is_known
 from slated.reading.mentions.qualify import condition_of, hedge_of
-from slated.reading.mentions.select import judged, likely_enough
+from slated.reading.mentions.select import is_carried, judged, likely_enough
+from slated.reading.mentions.senses import in_one_sense
 from slated.reading.mentions.takeup import PRONOUN, pronouns_in, says_of
 from slated.reading.mentions.timed import rivals_of, timed
 from slated.reading.mentions.triggers import Trigger
@@ -93,7 +95,8 @@ def read_mentions(
         for group, own in zip(groups, chances, strict=True)
         for draft in _without_conditions(sorted(_drafts_in(group, own, scene), key=_start))
     ]
-    linked = with_craft(resolve_references([draft.mention for draft in drafts]), article, actors)
+    told = in_one_sense([draft.mention for draft in drafts], article)
+    linked = with_craft(resolve_references(told), article, actors)
     return _settled([_resolved(replace(d, mention=m)) for d, m in zip(drafts, linked, strict=True)])
 
 
@@ -150,6 +153,8 @@ def _is_somebody(trigger: Trigger, scene: _Scene) -> bool:
     """True for the name of a person or a place: what somebody is to do is named by the verb."""
     if trigger.known or not trigger.noun:
         return False
+    if trigger.token.tag_ == "NNP" and is_known(trigger.token.text):
+        return True
     return any(a.kind in {"person", "state"} for a in scene.actors.around(trigger.span))
 
 
@@ -176,6 +181,8 @@ def _appointed(candidate: Candidate) -> Status | None:
     trigger, outlook, status = candidate.trigger, candidate.outlook, candidate.outlook.status
     if status not in {"proposed", "expected"} or not trigger.noun or candidate.time.window is None:
         return status
+    if trigger.token.dep_ == "dobj" and lemma_of(trigger.token.head) in LIGHT:
+        return status  # "urged the junta to hold an election by June"
     named = trigger.token.tag_[:3] == "NNP" and trigger.event_class != "other"
     if named or trigger.event_class == "election" or trigger.head == "ballot":
         return "scheduled"
@@ -217,7 +224,10 @@ def _speaks(candidate: Candidate, others: Sequence[Candidate]) -> bool:
     if trigger.noun:
         return True
     subtree = set(trigger.token.subtree)
-    if trigger.head in LIGHT and any(o.trigger.noun and o.trigger.token in subtree for o in others):
+    nouns = [o.trigger for o in others if o.trigger.noun]
+    if trigger.head in LIGHT and any(noun.token in subtree for noun in nouns):
+        return False
+    if trigger.head in CARRIERS and any(is_carried(noun, trigger.token) for noun in nouns):
         return False
     carried = [
         o

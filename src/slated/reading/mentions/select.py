@@ -12,7 +12,7 @@ import numpy as np
 from slated.reading.mentions.candidates import Candidate, SentenceCandidates
 from slated.reading.mentions.clause import subject_of
 from slated.reading.mentions.context import numbers_of
-from slated.reading.mentions.cue_words import LIGHT, TAKE_PLACE, goes_ahead
+from slated.reading.mentions.cue_words import CARRIERS, TAKE_PLACE, goes_ahead
 from slated.reading.mentions.encoder import encoded_leanings
 from slated.reading.mentions.features import features_of
 from slated.reading.mentions.judge import leanings_of, model
@@ -123,17 +123,24 @@ def _forest() -> Forest:
 def _hand_to_nouns(candidates: Sequence[Candidate], chances: list[float]) -> None:
     """A verb that merely carries an event noun ("the vote takes place") gives its chance to the noun."""
     for i, verb in enumerate(candidates):
-        carries = verb.trigger.head in LIGHT or goes_ahead(verb.trigger.token)
+        carries = verb.trigger.head in CARRIERS or goes_ahead(verb.trigger.token)
         if verb.trigger.noun or not carries or chances[i] < likely_enough():
             continue
         for k, noun in enumerate(candidates):
-            if noun.trigger.noun and _is_carried(noun.trigger, verb.trigger.token):
+            if noun.trigger.noun and is_carried(noun.trigger, verb.trigger.token):
                 chances[k], chances[i] = max(chances[k], chances[i]), 0.0
 
 
 def _hand_to_verbs(candidates: Sequence[Candidate], chances: list[float]) -> None:
-    """A thing that a known kind of verb is done to ("opens a plant") gives its chance to the verb."""
+    """A thing that a known kind of verb is done to ("opens a plant") gives its chance to the verb.
+
+    So does a bill that is voted on.
+    """
     for i, thing in enumerate(candidates):
+        if thing.trigger.event_class == "legislation" and chances[i] >= likely_enough():
+            for k, vote in enumerate(candidates):
+                if vote.trigger.event_class == "vote" and _is_on(thing.trigger.token, vote.trigger.token):
+                    chances[k], chances[i] = max(chances[k], chances[i]), 0.0
         if thing.trigger.known or not thing.trigger.noun or chances[i] < likely_enough():
             continue
         token = thing.trigger.token
@@ -143,6 +150,10 @@ def _hand_to_verbs(candidates: Sequence[Candidate], chances: list[float]) -> Non
                 chances[k], chances[i] = max(chances[k], chances[i]), 0.0
 
 
+def _is_on(bill: Token, vote: Token) -> bool:
+    return bill.dep_ == "pobj" and bill.head.lower_ == "on" and bill.head.head == vote
+
+
 def _befalls(verb: Token) -> bool:
     """True for a verb whose subject must be an event: "takes place", "begins on Monday"."""
     if lemma_of(verb) in TAKE_PLACE:
@@ -150,22 +161,30 @@ def _befalls(verb: Token) -> bool:
     return lemma_of(verb) in _SPANS and not any(c.dep_ in {"dobj", "xcomp"} for c in verb.children)
 
 
-def _is_carried(trigger: Trigger, verb: Token) -> bool:
+def is_carried(trigger: Trigger, verb: Token) -> bool:
     """ "the vote takes place", "a vote that takes place", "a vote on the budget that takes place".
 
-    "goes ahead with the vote" carries it too; "the servers go dark" carries no event named servers.
+    "goes ahead with the vote" carries it too, and "goes on trial", "the trial, which was due to begin";
+    "the servers go dark" carries no event named servers.
     """
     noun = trigger.token
+    if trigger.known and _befalls(verb) and subject_of(verb) == noun:
+        return True
     if noun.dep_ == "nsubj" and not trigger.known and not _befalls(verb):
         return False
     top = noun.head if noun.dep_ == "compound" else noun
     if top.dep_ == "pobj" and top.head.lower_ == "with" and top.head.head == verb:
         return goes_ahead(verb)
+    link = noun.head.lower_ if noun.dep_ == "pobj" and noun.head.head == verb else ""
+    if link == "in" and lemma_of(verb) == "vote":
+        return trigger.event_class == "election"
+    if link in {"on", "to"}:
+        return trigger.known and not noun.children and lemma_of(verb) in {"be", "come", "go", "put"}
     if noun.head == verb:
         return noun.dep_ in _ARGUMENTS
     clause = verb
-    while clause.dep_ == "xcomp" and clause.head.tag_[:1] == "V":
-        clause = clause.head  # "a strike that was to begin"
+    while clause.dep_ in {"xcomp", "acomp"} and clause.head.tag_[:1] in {"V", "J"}:
+        clause = clause.head  # "a strike that was to begin", "that was due to begin"
     node = clause.head if clause.dep_ == "relcl" else verb
     while node != noun and node.dep_ == "pobj" and node.head.dep_ == "prep":
         node = node.head.head

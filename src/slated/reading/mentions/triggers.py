@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from slated.model import Span
+from slated.reading.gazetteer import is_state, state_called
 from slated.reading.lexicon import load_table, load_words
-from slated.reading.mentions.clause import is_verb, particle_verb, subject_of
+from slated.reading.mentions.clause import is_dated, is_verb, particle_verb, subject_of
+from slated.reading.mentions.cue_words import pauses
 from slated.reading.parse import ParsedSentence, lemma_of
 from slated.reading.tokens import Token
 
@@ -20,6 +22,7 @@ _FIXED = re.compile("|".join(map(re.escape, sorted(_NOT_EVENTS["phrases"]))))
 _STATES = load_words("state_triggers")
 _GOVERNING = frozenset(p for table in load_table("status_cues").values() for p in table.get("particles", []))
 _NAMED = frozenset({"candidate", "choice", "judge", "justice", "nominee", "pick", "secretary"})
+_MATTERS = frozenset({"against", "for", "on", "over", "to"})
 _OCCASIONS = frozenset({"window", "opportunity", "slot"})
 _GATHERING = frozenset({"win", "get", "cast", "count", "court", "gain", "lose", "need", "secure", "seek"})
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "oprd", "ROOT", "conj", "appos", "dep"})
@@ -83,7 +86,9 @@ def _noun_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
         joined = f"{token.nbor(-2).lower_}-{lemma}"
         if joined in nouns:
             return Trigger(sentence, token.nbor(-2), token, nouns[joined], joined, noun=True)
-    name = nouns.get(lemma) or nouns.get(token.lower_)
+    if lemma == "court" and _is_date_in_court(token):
+        return Trigger(sentence, token.head, token, "hearing", lemma, noun=True)
+    name = nouns.get(lemma) or nouns.get(token.lower_) or _sense(token)
     is_month = token.text[0].isupper() and lemma in _CALENDAR
     if name is None or is_month or _is_fixed_phrase(token):
         return None
@@ -95,16 +100,43 @@ def _noun_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
 
 
 def _names(compound: Token, nouns: dict[str, str]) -> bool:
-    """True where the noun that it stands before names the event: "launch ceremony", "contempt citation"."""
+    """True where the noun that it stands before names the event, or who sees to it.
+
+    "launch ceremony", "contempt citation"; "election commission".
+    """
     head = lemma_of(compound.head)
+    if head in _NOT_EVENTS["keepers"]:
+        return True
     return head in nouns or (compound.head.i == compound.i + 1 and f"{lemma_of(compound)} {head}" in nouns)
+
+
+def _is_date_in_court(court: Token) -> bool:
+    """ "Is due back in court", "will return to court": a hearing."""
+    word, verb = court.head, court.head.head
+    if court.dep_ != "pobj" or word.lower_ not in {"in", "to"} or list(court.children):
+        return False
+    return lemma_of(verb) in {"be", "return"} or verb.lower_ in {"due", "back"}
 
 
 def _sense(word: Token) -> str | None:
     """The class that the words around tell of a word of two ("strike"); None where they tell none."""
     senses = load_table("senses").get(lemma_of(word), {})
-    around = {lemma_of(token) for token in word.doc} if senses else set()
-    return next((name for name, told in senses.items() if around.intersection(told["words"])), None)
+    return next((name for name, told in senses.items() if _is_told(word, told)), None)
+
+
+def _is_told(noun: Token, told: Mapping[str, Sequence[str]]) -> bool:
+    if {lemma_of(token) for token in noun.doc}.intersection(told.get("words", ())):
+        return True
+    if noun.dep_ == "pobj" and noun.head.lower_ in told.get("after", ()) and not list(noun.children):
+        return True
+    before = {c.lower_ for c in noun.children if c.i < noun.i}
+    return not before.isdisjoint(told.get("before", ())) and not _is_on_something(noun)
+
+
+def _is_on_something(vote: Token) -> bool:
+    """ "A parliamentary vote on the budget", "voted to leave": what is chosen is no one."""
+    after = [c for c in vote.children if c.i > vote.i]
+    return any((c.lower_ in _MATTERS and not is_dated(c)) or c.tag_ == "VB" for c in after)
 
 
 def _verb_sense(verb: Token) -> str | None:
@@ -113,7 +145,15 @@ def _verb_sense(verb: Token) -> str | None:
     if not senses or any(c.dep_ == "dobj" for c in verb.children):
         return None
     subject = subject_of(verb)
-    return next((n for n, told in senses.items() if subject and lemma_of(subject) in told["words"]), None)
+    if subject is None or _is_on_something(verb):
+        return None
+    who = lemma_of(subject)
+    told = (n for n, t in senses.items() if who in t.get("words", ()) or who in t.get("by", ()))
+    return next(told, "election" if "election" in senses and _is_nation(subject) else None)
+
+
+def _is_nation(word: Token) -> bool:
+    return is_state(word.text) or (word.tag_ == "NNPS" and state_called(word.text) is not None)
 
 
 def _is_ballots(votes: Token) -> bool:
@@ -160,18 +200,25 @@ def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     lemma = lemma_of(token)
     if lemma == "appear" and not any(c.lower_ in {"before", "at", "on", "in"} for c in token.children):
         return None
+    if lemma == "find" and any(c.lower_ in {"guilty", "liable"} for c in token.children):
+        return Trigger(sentence, token, token, "ruling", "convict", noun=False)
     if lemma == "hear" and any(c.dep_ == "prep" and c.lower_ == "from" for c in token.children):
         # whom a committee hears from testifies before it
         return Trigger(sentence, token, token, "hearing", "hear", noun=False)
-    if lemma == "confirm" and not _confirms_somebody(token):
+    if (lemma == "confirm" and not _confirms_somebody(token)) or (lemma == "try" and _tries_to(token)):
         return None
     verbs = _classes("verbs")
-    name = verbs.get(lemma) or verbs.get(particle_verb(token)) or _verb_sense(token)
-    if name is not None and (particle_verb(token) in _GOVERNING or _opens_window(token)):
+    name = _verb_sense(token) or verbs.get(lemma) or verbs.get(particle_verb(token))
+    if particle_verb(token) in _GOVERNING or pauses(token) or (name is not None and _opens_window(token)):
         return None  # "ruled out a visit", "the launch window opens on May 3"
     if name is None and lemma in _NOT_EVENTS["verbs"]:
         return None
     return Trigger(sentence, token, token, name or "other", lemma, noun=False)
+
+
+def _tries_to(verb: Token) -> bool:
+    """True for "try again", "tried to": only who or what is tried stands before a court."""
+    return not any(c.dep_ in {"auxpass", "dobj"} for c in verb.children)
 
 
 def _is_of_somebody(noun: Token) -> bool:

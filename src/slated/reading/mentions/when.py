@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from slated.model import StatedWindow, TimePhrase, Window
 from slated.reading.mentions.clause import is_subject, is_verb, opens_clause, verb_group
-from slated.reading.mentions.cue_words import REPORTING, cue_of, is_brought_forward, is_cue
+from slated.reading.mentions.cue_words import ADJECTIVES, REPORTING, cue_of, is_brought_forward, is_cue
 from slated.reading.mentions.outlook import Outlook
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import ParsedSentence, lemma_of
@@ -18,6 +18,7 @@ from slated.reading.tokens import Token
 
 _FAR = 99
 _REACH = 12
+_NEXT = 2  # words
 _BREAKS = frozenset({";", ":", "—", "–", "(", ")", ".", ","})
 _ONSET = frozenset({"start", "begin", "commence"})  # "starting in May" says when something else is
 _DECLARED = frozenset(
@@ -27,6 +28,7 @@ _NEW = frozenset({"until", "till", "to"})
 _FROM = re.compile(r"from ", re.IGNORECASE)
 _FROM_TO = re.compile(r"(?:from )?(.+) (?:to|until|till) (.+)", re.IGNORECASE)
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _BESIDE = frozenset({"ahead", "before"})
 _EARLIEST = frozenset({"earliest", "soonest"})
 _FORMERLY = frozenset({"originally", "initially", "previously", "earlier", "formerly"})
@@ -51,7 +53,9 @@ def times_of(
     former = [p for p in mine if p not in moved and _is_former(p, trigger, outlook)]
     ahead = outlook.status not in {None, "occurred"}
     told = [p for p in mine if p not in former and not (ahead and _is_since(p, trigger.sentence))]
-    window = _best([p for p in mine if p in moved] or moved or [_opened(p, trigger) for p in told])
+    window = _best(
+        [p for p in mine if p in moved] or moved or [_opened(p, trigger) for p in _own_first(told, trigger)]
+    )
     previous = _best(former)
     called_off = outlook.status == "cancelled" or outlook.attempt
     if called_off and window is not None and previous is None:
@@ -87,18 +91,24 @@ def _parted(stated: StatedWindow, *, earlier: bool = False) -> EventTime | None:
     if halves is None or days is None or days.earliest is None or days.latest is None:
         return None
     first, last = days.earliest, days.latest
-    if all(_DAY.search(half) for half in halves.groups()):
-        if earlier:
-            last -= dt.timedelta(days=7 if last - first <= dt.timedelta(days=7) else 365)
-        before, now = Window.on(first), Window.on(last)
-    elif earlier:
-        return EventTime(None, stated)
-    elif first.day == 1 and (last + dt.timedelta(days=1)).day == 1 and first.year == last.year:
-        end = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
-        before, now = Window(first, end), Window(last.replace(day=1), last)
-    else:
+    if earlier:
+        last -= dt.timedelta(days=7 if last - first <= dt.timedelta(days=7) else 365)
+    before, now = _period(halves[1], first), _period(halves[2], last)
+    if before is None or now is None:
         return None
     return EventTime(StatedWindow(now, stated.text), StatedWindow(before, stated.text))
+
+
+def _period(text: str, day: dt.date) -> Window | None:
+    """The day, or the month of it where the text names none; ``day`` is its first or last day.
+
+    None where that is not plain: of a year, or of a month told by its half.
+    """
+    if _DAY.search(text):
+        return Window.on(day)
+    first = day.replace(day=1)
+    last = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+    return Window(first, last) if day in {first, last} and _MONTH.search(text) else None
 
 
 def _is_since(phrase: TimePhrase, sentence: ParsedSentence) -> bool:
@@ -115,6 +125,11 @@ def _opened(phrase: TimePhrase, trigger: Trigger) -> TimePhrase:
     if top is None or window is None or not _is_earliest(trigger.token, top):
         return phrase
     return replace(phrase, when=replace(phrase.when, window=Window(window.earliest, None)))
+
+
+def _own_first(phrases: Sequence[TimePhrase], trigger: Trigger) -> list[TimePhrase]:
+    """The phrases under the trigger itself first: "sent out on Monday invitations to the May 3 gala"."""
+    return sorted(phrases, key=lambda p: not trigger.token.is_ancestor(_tokens(p, trigger.sentence)[0]))
 
 
 def _best(phrases: Sequence[TimePhrase]) -> StatedWindow | None:
@@ -155,7 +170,7 @@ def _owner(phrase: TimePhrase, triggers: Sequence[Trigger], sentence: ParsedSent
     ]
     best = min(ranked)
     if best[0] < _FAR:
-        return _right_before(tokens[0], triggers[best[1]], triggers)
+        return _voted_on(_right_before(tokens[0], triggers[best[1]], triggers), triggers)
     return _before_setting(top, triggers) or _close_before(tokens[0], triggers)
 
 
@@ -187,9 +202,19 @@ def _right_before(first: Token, nearest: Trigger, triggers: Sequence[Trigger]) -
     return nearest if on_it else before
 
 
+def _voted_on(nearest: Trigger, triggers: Sequence[Trigger]) -> Trigger:
+    """ "A vote on a bill to raise taxes in May": the time of a bill that is voted on is the vote's."""
+    link = nearest.token.head
+    if nearest.event_class != "legislation" or nearest.token.dep_ != "pobj" or link.lower_ != "on":
+        return nearest
+    return next((t for t in triggers if t.token == link.head and t.event_class == "vote"), nearest)
+
+
 def _act_of(top: Token) -> Token | None:
     """The verb where a bare day says when something was declared: "was called off on Tuesday"."""
     verb = top.head.head if top.head.tag_ == "IN" else top.head
+    if verb.dep_ == "nsubj" and top.i < verb.head.i <= top.i + _NEXT:
+        verb = verb.head  # "The union on Monday urged": the parser ties the day to the union
     bare = (top.head == verb and top.dep_ in {"npadvmod", "advmod"}) or top.head.lower_ == "on"
     if not bare or not is_verb(verb) or verb.dep_ == "acl" or not verb_group(verb).past:
         return None
@@ -259,6 +284,8 @@ def _distance(top: Token, trigger: Trigger, phrase: Sequence[Token]) -> float:
         if node.dep_ == "relcl" and node.head == trigger.token and lemma_of(node) not in REPORTING:
             # "a meeting that he would like to see by May"
             return step + 4.0
+        if node == top and _is_of_state(top):
+            break
         shut = node not in phrase and opens_clause(node, for_subject=subject)
         if node.head == node or (shut and not _is_purpose(node)):
             break
@@ -269,6 +296,12 @@ def _distance(top: Token, trigger: Trigger, phrase: Sequence[Token]) -> float:
 def _is_beside(preposition: Token) -> bool:
     word = preposition.head if preposition.lower_ == "of" else preposition
     return word.lower_ in _BESIDE
+
+
+def _is_of_state(top: Token) -> bool:
+    """ "The mood today is to cancel the talks": the day of what is so, not of the talks."""
+    noun = top.head
+    return top.dep_ == "npadvmod" and noun.dep_ == "nsubj" and noun.i < top.i and lemma_of(noun.head) == "be"
 
 
 def _is_purpose(verb: Token) -> bool:
@@ -321,5 +354,7 @@ def _was_planned(first: Token, event: Token) -> bool:
         if node == event:
             return True
         if is_verb(node) and cue_of(node) is not None:
-            return cue_of(node) == "scheduled"
+            return cue_of(node) in {"scheduled", "expected"}
+        if node.tag_[:1] == "J" and ADJECTIVES.get(node.lower_) == "scheduled":
+            return True  # "the report, due in March, has been delayed"
     return False

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import islice, pairwise, zip_longest
 
 from slated.model import Actor, EventPlace, Participant, Span
 from slated.reading.gazetteer import fold, state_called, state_name
 from slated.reading.lexicon import load_words
 from slated.reading.mentions.clause import is_verb, subject_of
-from slated.reading.mentions.cue_words import LIGHT, is_cue
+from slated.reading.mentions.cue_words import CARRIERS, is_cue
 from slated.reading.mentions.office import holder, offices_in
 from slated.reading.mentions.place_phrases import is_known
 from slated.reading.mentions.triggers import Trigger
@@ -20,7 +20,10 @@ from slated.reading.tokens import Token
 
 _PARTNER = frozenset({"with", "between", "among", "against", "versus", "by", "for", "including"})
 _BESIDE = frozenset({"after", "before", "since", "until", "during", "ahead"})
+_CASES = frozenset({"case", "lawsuit", "suit", "trial"})
+_FOLLOWING = frozenset({"after", "following"})
 _GIVEN = frozenset({"of", "by", "from"})
+_OWNING = _GIVEN | {"poss"}
 _THEME = frozenset({"of", "on", "over", "about", "into"})
 _TOPIC = frozenset({"about", "after", "before", "concerning", "during", "over", "regarding", "since"})
 _DONE_TO = frozenset({"release", "trial", "attack", "other"})
@@ -167,13 +170,50 @@ def _arguments(trigger: Trigger) -> Iterator[tuple[str, Token]]:
         yield from _after_time(token)
         return
     yield from _those_who_meet_for(trigger)
+    yield from _those_tried(trigger)
+    yield from _those_after(trigger)
     for child in token.children:
         if child.dep_ == "poss" or (child.dep_ in {"compound", "nmod", "amod"} and child.i < token.i):
             yield "agent", child
     yield from _complements(token)
     verb = _governing_verb(token)
-    if verb is not None and (lemma_of(verb) in LIGHT or (is_cue(verb) and not _is_owned(trigger))):
+    if verb is not None and (lemma_of(verb) in CARRIERS or (is_cue(verb) and not _is_owned(trigger))):
         yield from _arguments_of_governor(token, verb)
+
+
+def _those_after(trigger: Trigger) -> Iterator[tuple[str, Token]]:
+    """Of the talks of "Norway and Denmark signed it after talks in Lima": the two that did so."""
+    token = trigger.token
+    if trigger.event_class != "meeting" or any(
+        c.lower_ in _PARTNER or c.dep_ == "poss" for c in token.children
+    ):
+        return
+    link = next((w for w in _above(token) if w.lower_ in _FOLLOWING), None)
+    verb = next((w for w in _above(link) if is_verb(w) and _has_pair(w)), None) if link is not None else None
+    subject = subject_of(verb) if verb is not None else None
+    if subject is not None:
+        yield "agent", subject
+
+
+def _above(token: Token) -> Iterator[Token]:
+    while token.head != token:
+        token = token.head
+        yield token
+
+
+def _has_pair(verb: Token) -> bool:
+    """True where two are joined in the verb's own subject."""
+    return any(c.dep_ == "nsubj" and any(d.dep_ == "conj" for d in c.children) for c in verb.children)
+
+
+def _those_tried(trigger: Trigger) -> Iterator[tuple[str, Token]]:
+    """Of the verdict "in the Diaz case", "in the trial of Diaz": whose it is."""
+    if trigger.event_class != "ruling":
+        return
+    inside = (w for c in trigger.token.children if c.lower_ == "in" for w in c.children)
+    for child in (c for w in inside if lemma_of(w) in _CASES for c in w.children):
+        if child.dep_ in {"compound", "nmod", "poss"} or child.lower_ in {"of", "against"}:
+            yield "theme", child
 
 
 def _is_owned(trigger: Trigger) -> bool:
@@ -184,7 +224,7 @@ def _is_owned(trigger: Trigger) -> bool:
 
 
 def _arguments_of_governor(token: Token, verb: Token) -> Iterator[tuple[str, Token]]:
-    subject = _named_subject(verb)
+    subject = _owner_of_plan(verb, frozenset({"by"})) or _named_subject(verb)
     if subject is not None and not _within(token, subject):
         yield "theme" if lemma_of(verb) == "face" else "agent", subject
     for child in verb.children:
@@ -195,12 +235,12 @@ def _arguments_of_governor(token: Token, verb: Token) -> Iterator[tuple[str, Tok
             yield "theme", child
 
 
-def _owner_of_plan(infinitive: Token) -> Token | None:
+def _owner_of_plan(infinitive: Token, links: Set[str] = _OWNING) -> Token | None:
     """Whose plan it is to do so: "the refusal of Smith to testify", "Smith's decision to meet her"."""
     if infinitive.dep_ != "acl" or infinitive.tag_ != "VB":
         return None
     beside = (c for c in infinitive.head.children if c.i < infinitive.i)
-    return next((c for c in beside if c.dep_ == "poss" or c.lower_ in _GIVEN), None)
+    return next((c for c in beside if not links.isdisjoint({c.dep_, c.lower_})), None)
 
 
 def _named_subject(verb: Token) -> Token | None:
@@ -326,8 +366,8 @@ def _phrase_tokens(trigger: Trigger, top: Token) -> list[Token]:
                 continue
             if child.dep_ == "punct" and child.text not in {"-", "–"}:
                 continue
-            if child.dep_ == "prep" and child.lower_ in _TOPIC:
-                continue
+            if child.dep_ == "prep" and child.lower_ in _TOPIC | {"to"}:
+                continue  # "the new route to Accra", "the envoy to Norway"
             # "the president's former aide" is not the president
             if child.dep_ == "poss" and node.tag_ in {"NN", "NNS"} and lemma_of(node) not in _SIDES:
                 continue

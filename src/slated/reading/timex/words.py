@@ -69,6 +69,11 @@ class Words:
     symbols: str
 
 
+_BEFORE_VERBS = frozenset(
+    {"to", "will", "would", "could", "can", "may", "might", "should", "must", "not", "cannot", "likely"}
+)
+
+
 class Lexicon:
     """Which kinds a word is of, and the symbol that stands for each set of kinds."""
 
@@ -146,6 +151,8 @@ class Lexicon:
             word, symbol = seen.get(raw) or self._lookup(raw)
             if raw[0].isdigit() and (_is_amount(text, start, end)):
                 symbol = OTHER
+            if word == "last" and tokens and tokens[-1].word in _BEFORE_VERBS:
+                symbol = OTHER  # "expected to last six weeks"
             tokens.append(Token(start, end, word))
             symbols.append(symbol)
         return Words(text, tokens, "".join(symbols))

@@ -18,3 +18,8 @@ from tests.reading.pages import parsed
 def test_the_words_before_a_name_are_its_role(text: str, role: str) -> None:
     roles = [name.role for name in names_in(parsed(text)[0]) if "Holm" in name.span.text]
     assert roles == [role]
+
+
+def test_where_somebody_is_based_is_no_name() -> None:
+    (sentence,) = parsed("The Cambridge-based company will open a plant.")
+    assert [n.span.text for n in names_in(sentence)] == []

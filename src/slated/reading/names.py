@@ -26,6 +26,7 @@ _POSTED = re.compile(r"((?:[A-Z][\w.]*\s)*[A-Z]?[a-z]+) to (?:the )?[A-Z][\w.]*(
 _OWNER = re.compile(r"((?:[A-Z][\w.]*\s)?[A-Z][\w.]*)['’]s\s$")
 _OWNED = re.compile(r" of (?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*)?)")
 _OF_STATE = re.compile(r" of (?:the )?(?P<state>[A-Z][\w. ]*)$")
+_ATTRIBUTE = re.compile(r"-(?:backed|based|born|bound|led|listed|made|owned|run|style|trained|wide)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CALENDAR = load_words("calendar_names")["names"]
 _DIGITS = 3  # of a number that is part of a name: four are a year
@@ -58,7 +59,7 @@ def names_in(sentence: ParsedSentence) -> Iterator[Name]:
             continue
         for piece in _split_possessives(text, run.start(), run.end()):
             for start, end in _split_pairs(text, *_trimmed(text, *piece, proper | adjectives)):
-                if end - start > 1:
+                if end - start > 1 and not _ATTRIBUTE.search(text[start:end]):
                     yield from _cut(sentence, start, _with_number(sentence.doc, start, end))
 
 

@@ -50,6 +50,8 @@ def test_titles_read_as_a_diary_line(word: str, text: str, title: str) -> None:
     ("word", "text", "title"),
     [
         ("meet", "The leaders will meet between April 12 and 20.", "leaders to meet"),
+        ("release", "Rebels will release 25 sailors held since May.", "Rebels to release 25 sailors"),
+        ("go", "The firm will go public on Friday.", "firm to go public"),
         ("sale", "The phone will go on sale on Friday.", "phone on sale"),
         (
             "vote",

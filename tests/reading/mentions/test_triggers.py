@@ -96,6 +96,9 @@ def test_a_whole_country_votes_in_an_election(text: str, name: str) -> None:
         ("The boxer's fight against the champion is set for May.", "fight", "sport"),
         ("The fight against graft will go on.", "fight", "other"),
         ("Ann Lee was found guilty of fraud.", "convict", "ruling"),
+        ("The firm will go public in May.", "ipo", "deal"),
+        ("The runway was inaugurated on Monday.", "inaugurate", "opening"),
+        ("The president was inaugurated on Monday.", "inaugurate", "appointment"),
     ],
 )
 def test_a_noun_of_two_senses_is_told_by_what_stands_by(text: str, head: str, name: str) -> None:

@@ -150,7 +150,9 @@ def title_of(
         return f"{phrase} ({', '.join(names)})" if names else phrase
     agent = _agent(participants, _subject_phrase(trigger.token))
     verb = trigger.token.lower_ if past else f"to {_infinitive(trigger)}" if agent else trigger.head
-    close = (c for c in trigger.token.children if c.dep_ in {"prt", "oprd"} or c.lower_ in _PARTICLES)
+    close = (
+        c for c in trigger.token.children if c.dep_ in {"prt", "oprd", "acomp"} or c.lower_ in _PARTICLES
+    )
     particle = next((c.lower_ for c in close if c.i > trigger.token.i), "")
     return " ".join(f"{agent} {verb} {particle} {_object(trigger, times)}".split())[:_LONGEST]
 
@@ -175,7 +177,7 @@ def _carried_title(trigger: Trigger) -> str:
 def _infinitive(trigger: Trigger) -> str:
     """ "replace", and of what is done to its subject "be replaced"."""
     passive = any(c.dep_ == "auxpass" for c in trigger.token.children)
-    return f"be {trigger.token.lower_}" if passive else trigger.head
+    return f"be {trigger.token.lower_}" if passive else lemma_of(trigger.token)
 
 
 def _named_in(name: str, phrase: str) -> bool:
@@ -223,7 +225,13 @@ def _object(trigger: Trigger, times: Sequence[Span]) -> str:
     after = [c for c in verb.children if c.i > verb.i]
     for child in after:
         if child.dep_ in {"dobj", "attr", "dative"}:
-            return _untimed(trigger, child.left_edge.i, min(child.right_edge.i, child.left_edge.i + 8), times)
+            asides = [
+                c.left_edge.i - 1
+                for c in child.children
+                if c.dep_ == "acl" and c.tag_ == "VBN" and c.i > child.i
+            ]
+            end = min([child.right_edge.i, child.left_edge.i + 8, *asides])  # "25 sailors held since May"
+            return _untimed(trigger, child.left_edge.i, end, times)
     for child in after:
         if child.dep_ == "prep" and not child.nbor(-1).is_punct:
             words = _untimed(trigger, child.i, min(child.right_edge.i, child.i + 6), times)

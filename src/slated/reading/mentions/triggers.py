@@ -21,7 +21,20 @@ _REPORTING = frozenset(load_table("status_cues")["reporting"]["verbs"])
 _FIXED = re.compile("|".join(map(re.escape, sorted(_NOT_EVENTS["phrases"]))))
 _STATES = load_words("state_triggers")
 _GOVERNING = frozenset(p for table in load_table("status_cues").values() for p in table.get("particles", []))
-_NAMED = frozenset({"candidate", "choice", "judge", "justice", "nominee", "pick", "secretary"})
+_NAMED = frozenset(
+    {
+        "candidate",
+        "choice",
+        "governor",
+        "mayor",
+        "president",
+        "judge",
+        "justice",
+        "nominee",
+        "pick",
+        "secretary",
+    }
+)
 _MATTERS = frozenset({"against", "for", "on", "over", "to"})
 _OCCASIONS = frozenset({"window", "opportunity", "slot"})
 _GATHERING = frozenset({"win", "get", "cast", "count", "court", "gain", "lose", "need", "secure", "seek"})
@@ -200,6 +213,8 @@ def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     lemma = lemma_of(token)
     if lemma == "appear" and not any(c.lower_ in {"before", "at", "on", "in"} for c in token.children):
         return None
+    if lemma == "go" and any(c.lower_ == "public" and c.dep_ in {"acomp", "advmod"} for c in token.children):
+        return Trigger(sentence, token, token, "deal", "ipo", noun=False)
     if lemma == "find" and any(c.lower_ in {"guilty", "liable"} for c in token.children):
         return Trigger(sentence, token, token, "ruling", "convict", noun=False)
     if lemma == "hear" and any(c.dep_ == "prep" and c.lower_ == "from" for c in token.children):
@@ -208,6 +223,8 @@ def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     if (lemma == "confirm" and not _confirms_somebody(token)) or (lemma == "try" and _tries_to(token)):
         return None
     verbs = _classes("verbs")
+    if lemma == "inaugurate" and not _confirms_somebody(token):
+        return Trigger(sentence, token, token, "opening", lemma, noun=False)
     name = _verb_sense(token) or verbs.get(lemma) or verbs.get(particle_verb(token))
     if particle_verb(token) in _GOVERNING or pauses(token) or (name is not None and _opens_window(token)):
         return None  # "ruled out a visit", "the launch window opens on May 3"

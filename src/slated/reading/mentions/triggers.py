@@ -11,7 +11,7 @@ from slated.model import Span
 from slated.reading.gazetteer import is_state, state_called
 from slated.reading.lexicon import load_table, load_words
 from slated.reading.mentions.clause import is_dated, is_verb, particle_verb, subject_of
-from slated.reading.mentions.cue_words import pauses
+from slated.reading.mentions.cue_words import moves_on, pauses
 from slated.reading.parse import ParsedSentence, lemma_of
 from slated.reading.tokens import Token
 
@@ -37,6 +37,9 @@ _NAMED = frozenset(
 )
 _MATTERS = frozenset({"against", "for", "on", "over", "to"})
 _OCCASIONS = frozenset({"window", "opportunity", "slot"})
+_SENSES = load_table("senses")
+_PHRASES = {*_GOVERNING, *(v for table in load_table("event_classes").values() for v in table["verbs"])}
+_PHRASAL = frozenset(phrase.partition(" ")[0] for phrase in _PHRASES if " " in phrase)
 _GATHERING = frozenset({"win", "get", "cast", "count", "court", "gain", "lose", "need", "secure", "seek"})
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "oprd", "ROOT", "conj", "appos", "dep"})
 _NO_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "case", "prep", "mark"})
@@ -133,7 +136,7 @@ def _is_date_in_court(court: Token) -> bool:
 
 def _sense(word: Token) -> str | None:
     """The class that the words around tell of a word of two ("strike"); None where they tell none."""
-    senses = load_table("senses").get(lemma_of(word), {})
+    senses = _SENSES.get(lemma_of(word), {})
     return next((name for name, told in senses.items() if _is_told(word, told)), None)
 
 
@@ -154,7 +157,7 @@ def _is_on_something(vote: Token) -> bool:
 
 def _verb_sense(verb: Token) -> str | None:
     """The class that the subject tells of a verb of two: "nurses will strike"."""
-    senses = load_table("senses").get(lemma_of(verb), {})
+    senses = _SENSES.get(lemma_of(verb), {})
     if not senses or any(c.dep_ == "dobj" for c in verb.children):
         return None
     subject = subject_of(verb)
@@ -225,9 +228,12 @@ def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     verbs = _classes("verbs")
     if lemma == "inaugurate" and not _confirms_somebody(token):
         return Trigger(sentence, token, token, "opening", lemma, noun=False)
-    name = _verb_sense(token) or verbs.get(lemma) or verbs.get(particle_verb(token))
-    if particle_verb(token) in _GOVERNING or pauses(token) or (name is not None and _opens_window(token)):
-        return None  # "ruled out a visit", "the launch window opens on May 3"
+    phrase = particle_verb(token) if lemma in _PHRASAL else lemma
+    name = _verb_sense(token) or verbs.get(lemma) or verbs.get(phrase)
+    if phrase in _GOVERNING or pauses(token) or moves_on(token):
+        return None  # "ruled out a visit", "extended the deadline to May 3"
+    if name is not None and _opens_window(token):
+        return None  # "the launch window opens on May 3"
     if name is None and lemma in _NOT_EVENTS["verbs"]:
         return None
     return Trigger(sentence, token, token, name or "other", lemma, noun=False)

@@ -15,7 +15,8 @@ OTHER = "x"
 BREAK = "|"
 
 _TOKEN = re.compile(
-    r"\n[ \t\r]*\n\s*"
+    r"[A-Za-z]{2,}(?=[ ,])"  # most words, which would be tried by all that follow
+    r"|\n[ \t\r]*\n\s*"
     r"|https?://[^\s)\]]+|www\.[^\s)\]]+"
     r"|\d{4}-\d\d-\d\d(?![\d-])"
     r"|\d{1,2}/\d{1,2}/\d{4}(?![\d/])|\d{1,2}/\d{1,2}/\d\d(?![\d/])"

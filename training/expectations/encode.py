@@ -152,12 +152,11 @@ def kept_pieces(folder: pathlib.Path) -> list[tuple[str, int]]:
     return [(p, vocabulary[p]) for p in plain if all(c.isascii() or c in signs for c in p)]
 
 
-def published_in(folder: pathlib.Path) -> tuple[dict[str, Tensor], Tensor]:
+def published_in(folder: pathlib.Path, pieces: Sequence[tuple[str, int]]) -> tuple[dict[str, Tensor], Tensor]:
     """The published weights by name, and those of the pieces that are kept."""
     weights = load_file(folder / "model.safetensors")
     published = {name.removeprefix("bert."): weight.float() for name, weight in weights.items()}
-    kept = [number for _, number in kept_pieces(folder)]
-    return published, published["embeddings.word_embeddings.weight"][kept]
+    return published, published["embeddings.word_embeddings.weight"][[number for _, number in pieces]]
 
 
 def examples_of(article: LabelledArticle) -> list[Example]:
@@ -291,7 +290,7 @@ def main() -> None:
     torch.manual_seed(0)
     kept = kept_pieces(arguments.model)
     (DATA / "encoder_pieces.txt").write_text("".join(f"{piece}\n" for piece, _ in kept), "utf-8")
-    encoder = Encoder(*published_in(arguments.model))
+    encoder = Encoder(*published_in(arguments.model, kept))
     encoder.narrow()
     articles = list(labelled_articles())
     asked = [a for i, a in enumerate(articles) if i % FOLDS == arguments.fold]

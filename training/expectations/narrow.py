@@ -16,7 +16,7 @@ import pathlib
 
 import numpy as np
 import torch
-from encode import NARROW, Encoder, Layer, examples_of, published_in
+from encode import NARROW, Encoder, Layer, examples_of, kept_pieces, published_in
 from labelled import labelled_articles
 from torch import Tensor, nn
 
@@ -93,7 +93,7 @@ def main() -> None:
     parser.add_argument("model", type=pathlib.Path)
     arguments = parser.parse_args()
     torch.manual_seed(0)
-    encoder = Encoder(*published_in(arguments.model)).eval()
+    encoder = Encoder(*published_in(arguments.model, kept_pieces(arguments.model))).eval()
     wide, rows = encoder.layers[0], states(encoder)
     print(f"{len(rows)} states", flush=True)
     narrow = taught(begun(wide, rows[:40_000], UNITS), wide, rows)

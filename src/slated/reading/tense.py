@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from slated.model.spans import TextPart
-from slated.reading.lexicon import load_words
+from slated.reading.lexicon import load_table, load_words
 from slated.reading.parse import ParsedSentence, lemma_of
 from slated.reading.reported import follows_report
 from slated.reading.timex import TenseAt
@@ -27,7 +27,13 @@ _AHEAD_NOUNS = _CUES["ahead"]
 _AHEAD_WORDS = _CUES["ahead_of_time"]
 _NEITHER = frozenset({"neither", "nor", "nobody", "none"})
 _DELAYS = _CUES["delay"]
-_OFF = _CUES["off"]
+_STANDINGS = load_table("status_cues")
+_OFF = frozenset(
+    word
+    for kind in ("verbs", "particles")
+    for e in ("cancelled", "postponed")
+    for word in _STANDINGS[e][kind]
+)
 _CLIMB = 12  # steps up the parse at most
 _FORMERLY = frozenset({"originally", "previously", "initially", "earlier"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "your", "my", "this"})
@@ -134,8 +140,8 @@ def _is_called_for(verb: Token, passed: Sequence[Token]) -> bool:
 
 def _calls_off(verb: Token) -> bool:
     """ "Called off Sunday's march": it was to come, and may come yet."""
-    off = any(c.lower_ == "off" for c in verb.children) and lemma_of(verb) in {"call", "put"}
-    return off or lemma_of(verb) in _OFF
+    lemma = lemma_of(verb)
+    return lemma in _OFF or any(f"{lemma} {c.lower_}" in _OFF for c in verb.children)
 
 
 def _is_verb(token: Token) -> bool:

@@ -25,7 +25,9 @@ _FOLLOWING = frozenset({"after", "following"})
 _GIVEN = frozenset({"of", "by", "from"})
 _OWNING = _GIVEN | {"poss"}
 _THEME = frozenset({"of", "on", "over", "about", "into"})
-_TOPIC = frozenset({"about", "after", "before", "concerning", "during", "over", "regarding", "since"})
+_TOPIC = frozenset({"about", "after", "before", "concerning", "during", "over", "regarding", "since"}) | {
+    "to"
+}
 _DONE_TO = frozenset({"release", "trial", "attack", "other"})
 _PEOPLE = frozenset(
     {
@@ -366,8 +368,8 @@ def _phrase_tokens(trigger: Trigger, top: Token) -> list[Token]:
                 continue
             if child.dep_ == "punct" and child.text not in {"-", "–"}:
                 continue
-            if child.dep_ == "prep" and child.lower_ in _TOPIC | {"to"}:
-                continue  # "the new route to Accra", "the envoy to Norway"
+            if child.dep_ == "prep" and child.lower_ in _TOPIC:
+                continue
             # "the president's former aide" is not the president
             if child.dep_ == "poss" and node.tag_ in {"NN", "NNS"} and lemma_of(node) not in _SIDES:
                 continue

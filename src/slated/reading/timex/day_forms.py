@@ -310,11 +310,11 @@ def from_day(found: Found, context: Context) -> Sense | None:
 
 
 def following_day(found: Found, context: Context) -> Sense | None:
-    """ "the following day", "the next morning", "the previous day": beside the last date named."""
+    """ "The following day", "the previous day", "the same day", by the last date named."""
     base = context.anchor_day
     if base is None:
         return None
-    shift = -1 if found.has("previous") else 1
+    shift = int(found.has("following") or found.has("next")) - int(found.has("previous"))
     return with_daypart(on_day(base + shift * DAY), found.word("daypart"))
 
 

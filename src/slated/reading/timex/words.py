@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from slated.reading.lexicon import load_words
+
 OTHER = "x"
 BREAK = "|"
 
@@ -50,6 +52,7 @@ _NUMERIC = {
     "decimal": re.compile(r"\d{1,4}\.\d{1,2}"),
     "thousands": re.compile(r"\d{1,3}(?:,\d{3})+"),
 }
+_BEFORE_VERBS = load_words("time_tense")["modal"] | {"to", "not"}
 _STOPPED = 6  # characters: the longest abbreviation that keeps its full stop ("thurs.")
 
 
@@ -68,11 +71,6 @@ class Words:
     text: str
     tokens: list[Token]
     symbols: str
-
-
-_BEFORE_VERBS = frozenset(
-    {"to", "will", "would", "could", "can", "may", "might", "should", "must", "not", "cannot", "likely"}
-)
 
 
 class Lexicon:

@@ -28,6 +28,13 @@ _OWNED = re.compile(r" of (?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*)?)")
 _OF_STATE = re.compile(r" of (?:the )?(?P<state>[A-Z][\w. ]*)$")
 _ATTRIBUTE = re.compile(r"-(?:backed|based|born|bound|led|listed|made|owned|run|style|trained|wide)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE_INSIDE = re.compile(r"['’]s\s+")
+_DASH = re.compile(r"[-–]")
+_SENT_TO = re.compile(r"\bto (?:the )?$")
+_FIRST_OF_TWO = re.compile(r"\S+ (?=[A-Z])")
+_FIRST_WORD = re.compile(r"\S+\s*")
+_WORDS = re.compile(r"\S+")
+_OWN_POINT = re.compile(r"(?:\b[A-Z]\.|Jr\.|Sr\.|Inc\.|Corp\.|Co\.|Ltd\.)$")
 _CALENDAR = load_words("calendar_names")["names"]
 _DIGITS = 3  # of a number that is part of a name: four are a year
 
@@ -65,7 +72,7 @@ def names_in(sentence: ParsedSentence) -> Iterator[Name]:
 
 def _with_number(doc: Doc, start: int, end: int) -> int:
     """Where a name ends with the number that stands behind it: "Apollo 11", not "in Iran 2 people"."""
-    last = re.split(r"\s", doc.text[start:end])[-1]
+    last = doc.text[start:end].split()[-1]
     number = next((t for t in doc.overlapping(end, end + 2) if t.idx == end + 1), None)
     if number is None or number.tag_ != "CD" or not number.text.isdigit() or len(number.text) > _DIGITS:
         return end
@@ -77,7 +84,7 @@ def _with_number(doc: Doc, start: int, end: int) -> int:
 
 def _split_possessives(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """ "South Korea's Moon" is two names: a possessive ends one."""
-    for mark in re.finditer(r"['’]s\s+", text[start:end]):
+    for mark in _POSSESSIVE_INSIDE.finditer(text[start:end]):
         yield start, start + mark.start()
         yield from _split_possessives(text, start + mark.end(), end)
         return
@@ -86,7 +93,7 @@ def _split_possessives(text: str, start: int, end: int) -> Iterator[tuple[int, i
 
 def _split_pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """ "US-North Korea" and "to the US Jane Doe" are two names each."""
-    for mark in re.finditer(r"[-–]", text[start:end]):
+    for mark in _DASH.finditer(text[start:end]):
         left, right = text[start : start + mark.start()], text[start + mark.end() : end]
         if (state_called(left) or state_called(right)) and right[:1].isupper() and len(left) > 1:
             yield start, start + mark.start()
@@ -97,8 +104,8 @@ def _split_pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, start + of.start()
         yield start + of.start("state"), end
         return
-    if re.search(r"\bto (?:the )?$", text[max(0, start - 8) : start]):
-        lead = re.match(r"\S+ (?=[A-Z])", text[start:end])
+    if _SENT_TO.search(text[max(0, start - 8) : start]):
+        lead = _FIRST_OF_TWO.match(text[start:end])
         if lead is not None and state_called(lead.group()) and not state_called(text[start:end]):
             yield start, start + lead.end() - 1
             start += lead.end()
@@ -113,19 +120,19 @@ def _is_person_of(of: re.Match[str]) -> bool:
 
 def _trimmed(text: str, start: int, end: int, proper: set[int]) -> tuple[int, int]:
     while start < end:
-        first = re.match(r"\S+\s*", text[start:end])
+        first = _FIRST_WORD.match(text[start:end])
         if first is None or (start in proper and fold(first.group()) not in _NOT_A_NAME):
             break
         start += first.end()
     piece = _POSSESSIVE.sub("", text[start:end])
-    if piece.endswith(".") and not re.search(r"(?:\b[A-Z]\.|Jr\.|Sr\.|Inc\.|Corp\.|Co\.|Ltd\.)$", piece):
+    if piece.endswith(".") and not _OWN_POINT.search(piece):
         piece = piece[:-1]
     return start, start + len(piece.rstrip(" -'’"))
 
 
 def _cut(sentence: ParsedSentence, start: int, end: int) -> Iterator[Name]:
     text = sentence.span.text
-    words = _once([(m.start() + start, m.group()) for m in re.finditer(r"\S+", text[start:end])])
+    words = _once([(m.start() + start, m.group()) for m in _WORDS.finditer(text[start:end])])
     end = min(end, words[-1][0] + len(words[-1][1]))
     if all(fold(w) in _CALENDAR for _, w in words):
         return

@@ -1,6 +1,6 @@
 """Words, tags and heads of sentences, as ``small_model.py`` gives them, and the words' lemmas.
 
-``lemma_of`` reads the model's own lemma tables: its Python lemmatizer costs as much as the parse.
+``lemma`` reads the model's own lemma tables: its Python lemmatizer costs as much as the parse.
 """
 
 from __future__ import annotations
@@ -111,11 +111,6 @@ def _without_links(text: str) -> str:
 
 
 _CLASS_OF_TAG = {"V": "verb", "N": "noun", "J": "adj", "R": "adv", "M": "verb"}
-
-
-def lemma_of(token: Token) -> str:
-    """The token's lemma, lower case (proper nouns too)."""
-    return token.lemma_
 
 
 @lru_cache(maxsize=65536)

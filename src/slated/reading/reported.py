@@ -6,7 +6,6 @@ Without "that" the parser often gives such a time to the clause that follows.
 from __future__ import annotations
 
 from slated.reading.lexicon import load_table
-from slated.reading.parse import lemma_of
 from slated.reading.tokens import Doc
 
 _REPORTING = frozenset(load_table("status_cues")["reporting"]["verbs"])
@@ -22,7 +21,7 @@ def follows_report(doc: Doc, first: int) -> bool:
     if any(token.tag_ == "POS" for token in doc[first + 1 : first + 3]):
         return False
     for token in reversed(doc[max(0, first - _FAR) : first]):
-        if token.tag_ == "VBD" and lemma_of(token) in _REPORTING:
+        if token.tag_ == "VBD" and token.lemma_ in _REPORTING:
             return True
         if token.lower_ not in _BETWEEN:
             return False

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from slated.model.spans import TextPart
 from slated.reading.lexicon import load_table, load_words
-from slated.reading.parse import ParsedSentence, lemma_of
+from slated.reading.parse import ParsedSentence
 from slated.reading.reported import follows_report
 from slated.reading.timex import TenseAt
 from slated.reading.timex.cues import tense_from_words
@@ -108,21 +108,21 @@ def _climb(doc: Doc, token: Token, inside: Sequence[Token], title: bool) -> Tens
     """The tense of the first verb, or word that stands for a plan, above the token."""
     opening = inside[0]
     possessive = token.dep_ == "poss" or token.tag_ == "POS"
-    if possessive and lemma_of(token.head) in _CUES["happened"]:
+    if possessive and token.head.lemma_ in _CUES["happened"]:
         return "past"
     named = possessive or token.dep_ in {"compound", "nmod", "amod"}
     until = _until(opening)
     passed: list[Token] = []
     for _ in range(_CLIMB):
         if _is_verb(token):
-            if (until and lemma_of(token) in _DELAYS) or _is_called_for(token, passed):
+            if (until and token.lemma_ in _DELAYS) or _is_called_for(token, passed):
                 return "future"
             if named and _calls_off(token):
                 return "planned"
             return _through(passed, _of_verb(token, title), possessive)
-        if not possessive and token.tag_[:2] == "NN" and lemma_of(token) in _AHEAD_NOUNS:
+        if not possessive and token.tag_[:2] == "NN" and token.lemma_ in _AHEAD_NOUNS:
             return _of_ahead_noun(token, title)
-        if token.tag_[:2] == "JJ" and lemma_of(token) in _PROSPECTIVE:
+        if token.tag_[:2] == "JJ" and token.lemma_ in _PROSPECTIVE:
             return _of_adjective(token)
         if token.head == token:
             break
@@ -135,12 +135,12 @@ def _climb(doc: Doc, token: Token, inside: Sequence[Token], title: bool) -> Tens
 def _is_called_for(verb: Token, passed: Sequence[Token]) -> bool:
     """ "Called for a strike on Tuesday": what is called for lies ahead."""
     nouns = [t for t in passed if t.tag_[:2] == "NN"]
-    return lemma_of(verb) == "call" and len(nouns) == 1 and nouns[0].head.lower_ == "for"
+    return verb.lemma_ == "call" and len(nouns) == 1 and nouns[0].head.lower_ == "for"
 
 
 def _calls_off(verb: Token) -> bool:
     """ "Called off Sunday's march": it was to come, and may come yet."""
-    lemma = lemma_of(verb)
+    lemma = verb.lemma_
     return lemma in _OFF or any(f"{lemma} {c.lower_}" in _OFF for c in verb.children)
 
 
@@ -164,7 +164,7 @@ def _through(passed: Sequence[Token], tense: Tense | None, possessive: bool) -> 
         return "under_past"
     if tense == "present":
         if joints & {"after", "following", "since"} or any(
-            lemma_of(t) in _CUES["happened"] and t.dep_[:5] == "nsubj" for t in nouns
+            t.lemma_ in _CUES["happened"] and t.dep_[:5] == "nsubj" for t in nouns
         ):
             return "past"
         return None if possessive else "under_present" if nouns else tense
@@ -174,7 +174,7 @@ def _through(passed: Sequence[Token], tense: Tense | None, possessive: bool) -> 
 def _of_ahead_noun(noun: Token, title: bool) -> Tense | None:
     """ "plans for Friday" look ahead; "had a Wednesday deadline" may lie on either side."""
     verb = _governing_verb(noun)
-    if verb is not None and lemma_of(verb) in {"have", "be", "miss"} and _of_verb(verb, title) == "past":
+    if verb is not None and verb.lemma_ in {"have", "be", "miss"} and _of_verb(verb, title) == "past":
         return "formerly"
     return "future"
 
@@ -216,7 +216,7 @@ def _of_verb(verb: Token, title: bool) -> Tense | None:
         return _of_modal(verb, words)
     if "to" in words:
         return _of_infinitive(verb, title, "have" in words)
-    if lemma_of(verb) in _SETTING and verb.tag_ in {"VBN", "VBD"}:
+    if verb.lemma_ in _SETTING and verb.tag_ in {"VBN", "VBD"}:
         return _of_setting(verb, words, title)
     if verb.tag_ == "VBG":
         return _of_participle(verb, words, title)
@@ -225,7 +225,7 @@ def _of_verb(verb: Token, title: bool) -> Tense | None:
     if verb.tag_ in {"VBD", "VBN"} or words & {"was", "were", "did", "had"}:
         return "past"
     if verb.tag_ == "VB":
-        shared = verb.head != verb and verb.dep_ in {"ccomp", "xcomp"} and lemma_of(verb.head) in _SHARED
+        shared = verb.head != verb and verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_ in _SHARED
         return _of_verb(verb.head, title) if shared else "future"
     return None if title else "present"
 
@@ -259,7 +259,7 @@ def _of_participle(verb: Token, words: set[str], title: bool) -> Tense | None:
         return "past"
     if words & {"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"}:
         return "future"
-    if lemma_of(verb) in _SETTING:
+    if verb.lemma_ in _SETTING:
         return "future"
     governor = _governing_verb(verb)
     return _of_verb(governor, title) if governor is not None and governor.i != verb.i else None
@@ -274,7 +274,7 @@ def _of_infinitive(verb: Token, title: bool, perfect: bool) -> Tense | None:
     if any(c.lower_ in {"first", "last", "only", "latest"} for c in governor.children):
         above = _governing_verb(governor)
         return _of_verb(above, title) if above is not None else None
-    lemma = lemma_of(governor)
+    lemma = governor.lemma_
     if lemma in _PROSPECTIVE:
         return _of_plan(governor if governor.tag_[:2] == "VB" else governor.head)
     if lemma in _AHEAD_NOUNS or lemma == "be":

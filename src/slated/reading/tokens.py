@@ -8,8 +8,11 @@ read out once.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, overload
 
 if TYPE_CHECKING:
@@ -106,6 +109,9 @@ class Token:
         return False
 
 
+_place = attrgetter("idx")
+
+
 class Doc:
     """The tokens of one parsed sentence in order, its text, and the parser's vectors, one a token."""
 
@@ -138,7 +144,9 @@ class Doc:
 
     def overlapping(self, start: int, end: int) -> list[Token]:
         """The tokens that share a character with the sentence's characters ``start`` to ``end``."""
-        return [t for t in self.tokens if t.idx < end and start < t.idx + len(t.text)]
+        first = max(0, bisect_right(self.tokens, start, key=_place) - 1)
+        near = takewhile(lambda t: t.idx < end, islice(self.tokens, first, None))
+        return [t for t in near if start < t.idx + len(t.text)]
 
     def untie(self) -> None:
         """Let go of the tokens and them of each other, so that no garbage collector need find them."""

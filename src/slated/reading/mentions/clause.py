@@ -9,7 +9,6 @@ from typing import Literal
 
 from slated.reading.gazetteer import fold
 from slated.reading.lexicon import load_words
-from slated.reading.parse import lemma_of
 from slated.reading.tokens import Token
 
 Tense = Literal["past", "present"]
@@ -52,9 +51,12 @@ class VerbGroup:
         return self.modal is None and (self.tense == "past" or self.perfect)
 
 
+_VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+
+
 def is_verb(token: Token) -> bool:
     """True for verbs and modals by tag."""
-    return token.tag_[:1] == "V" or token.tag_ == "MD"
+    return token.tag_ in _VERBS
 
 
 _OWN_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
@@ -98,7 +100,7 @@ def verb_group(verb: Token) -> VerbGroup:
     else:
         negations = [*children, *(c for p in parts for c in p.children)]
     words = [p.lower_ for p in parts]
-    lemmas = {lemma_of(p) for p in parts}
+    lemmas = {p.lemma_ for p in parts}
     modal = next((_MODALS[w] for w in words if w in _MODALS), None)
     infinitive = any(p.tag_ == "TO" for p in parts)
     return VerbGroup(
@@ -150,7 +152,7 @@ def particle_verb(verb: Token) -> str:
         for c in verb.children
         if c.i > verb.i and (c.dep_ in {"prt", "advmod", "prep"}) and c.i - verb.i <= 4 and not _asks_about(c)
     ]
-    return f"{lemma_of(verb)} {close[0].lower_}" if close else lemma_of(verb)
+    return f"{verb.lemma_} {close[0].lower_}" if close else verb.lemma_
 
 
 def _asks_about(word: Token) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from slated.model import Source
 from slated.reading.mentions.clause import is_verb
 from slated.reading.mentions.triggers import Trigger
-from slated.reading.parse import lemma_of
 from slated.reading.statements.cues import noun_cues
 from slated.reading.tokens import Token
 
@@ -18,7 +17,7 @@ def credited(trigger: Trigger) -> Source | None:
     for _ in range(_STEPS):
         if is_verb(node):
             for subject in node.children:
-                cue = noun_cues().get(lemma_of(subject)) if subject.dep_ == "nsubj" else None
+                cue = noun_cues().get(subject.lemma_) if subject.dep_ == "nsubj" else None
                 if cue is not None and "clause" in cue.frames and subject != trigger.token:
                     return _owner(trigger, subject)
         if node.head == node:

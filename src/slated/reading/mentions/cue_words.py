@@ -7,7 +7,6 @@ from functools import lru_cache
 from slated.reading.lexicon import load_table
 from slated.reading.mentions.clause import is_dated, particle_verb
 from slated.reading.mentions.cues import CueEffect
-from slated.reading.parse import lemma_of
 from slated.reading.tokens import Token
 
 CUES = load_table("status_cues")
@@ -50,19 +49,19 @@ def is_cue(verb: Token) -> bool:
 @lru_cache(maxsize=256)
 def cue_of(verb: Token) -> CueEffect | None:
     """What a verb says of the event that it governs; None for verbs that say nothing."""
-    if lemma_of(verb) == "call" and any(c.dep_ == "oprd" for c in verb.children):
+    if verb.lemma_ == "call" and any(c.dep_ == "oprd" for c in verb.children):
         return None  # "called the talks a farce"
-    if lemma_of(verb) == "stand" and any(c.dep_ == "dobj" for c in verb.children):
+    if verb.lemma_ == "stand" and any(c.dep_ == "dobj" for c in verb.children):
         return None  # "will stand trial"
     if moves_on(verb) or pauses(verb):
         return "postponed"
-    return PARTICLES.get(particle_verb(verb)) or VERBS.get(lemma_of(verb))
+    return PARTICLES.get(particle_verb(verb)) or VERBS.get(verb.lemma_)
 
 
 def moves_on(verb: Token) -> bool:
     """True for "push to March", "moved from Tuesday to Thursday": what is put off to a time."""
-    lemma, of_last_day = lemma_of(verb), any(lemma_of(c) in _LAST_DAYS for c in verb.children)
-    if not (lemma in _MOVING or (of_last_day and lemma in _EXTENDING)) or is_brought_forward(verb):
+    extended = verb.lemma_ in _EXTENDING and any(c.lemma_ in _LAST_DAYS for c in verb.children)
+    if not (extended or verb.lemma_ in _MOVING) or is_brought_forward(verb):
         return False
     # the parser may tie "to March" to what is moved, or to the "from May" before it
     moved = [verb, *(c for c in verb.children if c.dep_ in {"dobj", "dep"} or c.lower_ == "from")]
@@ -72,9 +71,9 @@ def moves_on(verb: Token) -> bool:
 
 def pauses(verb: Token) -> bool:
     """True for the "suspended" of "suspended the talks", "the trial was suspended"."""
-    if lemma_of(verb) not in _PAUSING:
+    if verb.lemma_ not in _PAUSING:
         return False
-    return any(c.dep_ in {"dobj", "nsubjpass"} and lemma_of(c) in _PAUSED for c in verb.children)
+    return any(c.dep_ in {"dobj", "nsubjpass"} and c.lemma_ in _PAUSED for c in verb.children)
 
 
 def is_brought_forward(verb: Token) -> bool:

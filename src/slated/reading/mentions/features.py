@@ -12,7 +12,7 @@ from slated.reading.mentions.clause import is_verb, subject_of, verb_group
 from slated.reading.mentions.cue_words import REPORTING
 from slated.reading.mentions.outlook import Outlook
 from slated.reading.mentions.triggers import Trigger
-from slated.reading.parse import ParsedSentence, lemma_of
+from slated.reading.parse import ParsedSentence
 from slated.reading.tokens import Doc, Token
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _trigger_features(trigger: Trigger, kind: str) -> Iterator[str]:
         yield "capitalised"
     for offset in (-2, -1, 1, 2):
         i = token.i + offset
-        word = lemma_of(token.doc[i]) if 0 <= i < len(token.doc) else "<>"
+        word = token.doc[i].lemma_ if 0 <= i < len(token.doc) else "<>"
         yield f"at{offset}={word}"
 
 
@@ -83,13 +83,13 @@ def _outlook_features(outlook: Outlook, kind: str) -> Iterator[str]:
     yield f"cues={'+'.join(c.effect for c in outlook.cues[:3])}"
     for i, cue in enumerate(outlook.cues):
         yield f"cue={cue.effect}"
-        yield f"cueword={lemma_of(cue.token)}:{cue.effect}"
+        yield f"cueword={cue.token.lemma_}:{cue.effect}"
         if is_verb(cue.token):
             group = verb_group(cue.token)
             yield f"cueform={cue.effect}:{group.modal}:{group.tense}:{group.past}"
         if i == 0:
             yield f"{kind}:first={cue.effect}"
-            yield f"firstword={lemma_of(cue.token)}"
+            yield f"firstword={cue.token.lemma_}"
 
 
 def direction_of(window: StatedWindow | None, today: dt.date | None) -> str:
@@ -141,10 +141,10 @@ def _of_sentence(sentence: ParsedSentence) -> Iterator[str]:
         yield "short"
     root = next((t for t in sentence.doc if t.head == t), None)
     if root is not None:
-        yield f"root={lemma_of(root)}" if is_verb(root) else "root=noun"
+        yield f"root={root.lemma_}" if is_verb(root) else "root=noun"
         if is_verb(root):
             group = verb_group(root)
-            yield f"rootform={group.modal}:{group.tense}:{lemma_of(root) in REPORTING}"
+            yield f"rootform={group.modal}:{group.tense}:{root.lemma_ in REPORTING}"
 
 
 def _sentence_features(
@@ -175,11 +175,11 @@ def _noun_features(token: Token) -> Iterator[str]:
         if child.tag_ == "CD":
             yield "year" if len(child.text) == 4 and child.text[:2] in {"19", "20"} else "numbered"
         if child.dep_ in {"amod", "compound", "nmod", "poss", "nummod"}:
-            yield f"mod={lemma_of(child)}"
+            yield f"mod={child.lemma_}"
         if child.dep_ in {"acl", "relcl"}:
             group = verb_group(child)
             yield f"below={child.dep_}:{child.tag_}:{group.modal}:{group.tense}"
-            yield f"belowword={lemma_of(child)}"
+            yield f"belowword={child.lemma_}"
 
 
 def _verb_features(token: Token, head: str) -> Iterator[str]:
@@ -195,8 +195,8 @@ def _verb_features(token: Token, head: str) -> Iterator[str]:
     objects = [c for c in token.children if c.dep_ in {"dobj", "attr", "oprd"}]
     yield f"object={objects[0].tag_ if objects else 'none'}"
     for child in objects[:1]:
-        yield f"objhead={lemma_of(child)}"
-        yield f"{head}+{lemma_of(child)}"
+        yield f"objhead={child.lemma_}"
+        yield f"{head}+{child.lemma_}"
 
 
 def _child_features(trigger: Trigger) -> Iterator[str]:
@@ -219,7 +219,7 @@ def _subject_features(subject: Token | None) -> Iterator[str]:
         yield f"subject={word}"
     else:
         yield f"subject={subject.tag_}"
-        yield f"subjhead={lemma_of(subject)}"
+        yield f"subjhead={subject.lemma_}"
 
 
 def _path_features(trigger: Trigger) -> Iterator[str]:
@@ -229,7 +229,7 @@ def _path_features(trigger: Trigger) -> Iterator[str]:
             yield f"root={step}"
             return
         below, node = node, node.head
-        lemma = lemma_of(node)
+        lemma = node.lemma_
         yield f"up={lemma}"
         yield f"up{step}={node.tag_}:{node.dep_}"
         if step < 2:
@@ -260,7 +260,7 @@ def _shape_features(candidate: Candidate) -> Iterator[str]:
     if token.tag_ == "NNS" and not any(c.dep_ in {"det", "poss"} for c in token.children):
         yield "bare plural"
     cues = candidate.outlook.cues
-    yield f"chain={'>'.join(lemma_of(c.token) for c in cues[:2])}"
+    yield f"chain={'>'.join(c.token.lemma_ for c in cues[:2])}"
     yield f"chaineffect={'>'.join(c.effect for c in cues[:3])}:{trigger.noun}"
     if not _has_finite_verb(words):
         yield "no finite verb"

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from slated.reading.gazetteer import place_called
 from slated.reading.mentions.place_phrases import WORDS, is_known, name_end, places_in
 from slated.reading.mentions.triggers import Trigger
-from slated.reading.parse import lemma_of
 from slated.reading.tokens import Token
 
 Named = tuple[Token, Token]
@@ -52,12 +51,12 @@ def destination_of(trigger: Trigger) -> Iterator[Named]:
 
 def is_move(word: Token) -> bool:
     """True for verbs and nouns of moving, after which "to" names where: "travel", "transfer", "trip"."""
-    return lemma_of(word) in WORDS["movers"]
+    return word.lemma_ in WORDS["movers"]
 
 
 def is_leaving(word: Token) -> bool:
     """True for verbs and nouns after which "for" names where: "leave", "depart"."""
-    return lemma_of(word) in WORDS["leavers"]
+    return word.lemma_ in WORDS["leavers"]
 
 
 def _move_for(trigger: Trigger) -> Token | None:
@@ -67,7 +66,7 @@ def _move_for(trigger: Trigger) -> Token | None:
         if token.dep_ != "pobj" or token.head.lower_ not in {"for", "on"}:
             return None
         over = token.head.head
-        return over if is_move(over) or lemma_of(over) in {"meet", "gather", "convene"} else None
+        return over if is_move(over) or over.lemma_ in {"meet", "gather", "convene"} else None
     purpose = token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.children)
     if token.dep_ in {"advcl", "xcomp"} and purpose and is_move(token.head):
         return token.head

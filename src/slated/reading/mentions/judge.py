@@ -37,7 +37,7 @@ def leanings_of(looks: Sequence[tuple[Trigger, Collection[str]]]) -> NDArray[np.
         return np.zeros((0, len(LEANINGS)))
     weights = _weights()
     # sums of floats depend on their order: that of the names
-    rows = [[0, *sorted({weights.rows[n] for n in names if n in weights.rows})] for _, names in looks]
+    rows = [[0, *sorted({*filter(None, map(weights.rows.get, names))})] for _, names in looks]
     starts = [0, *accumulate(len(row) for row in rows[:-1])]
     told = np.add.reduceat(weights.table[[i for row in rows for i in row]], starts, axis=0)
     seen = np.array([weights.vector @ np.concatenate(vectors_of(trigger)) for trigger, _ in looks])

@@ -10,7 +10,6 @@ from slated.reading.gazetteer import fold
 from slated.reading.lexicon import load_words
 from slated.reading.mentions.clause import is_verb, subject_of
 from slated.reading.mentions.triggers import Trigger
-from slated.reading.parse import lemma_of
 from slated.reading.tokens import Token
 
 _ORDINALS = {
@@ -102,7 +101,7 @@ def _aides(trigger: Trigger) -> Iterator[str]:
     phrases = [c for p in with_ for c in p.children if c.dep_ == "pobj"]
     beside = [] if trigger.noun else [c for c in token.children if c.dep_ in {"nsubj", "dobj"}]
     for head in [*beside, *phrases]:
-        if lemma_of(head) in _AIDES:
+        if head.lemma_ in _AIDES:
             yield "officials"
             return
 
@@ -177,7 +176,7 @@ def _carried_title(trigger: Trigger) -> str:
 def _infinitive(trigger: Trigger) -> str:
     """ "replace", and of what is done to its subject "be replaced"."""
     passive = any(c.dep_ == "auxpass" for c in trigger.token.children)
-    return f"be {trigger.token.lower_}" if passive else lemma_of(trigger.token)
+    return f"be {trigger.token.lower_}" if passive else trigger.token.lemma_
 
 
 def _named_in(name: str, phrase: str) -> bool:

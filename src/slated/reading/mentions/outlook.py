@@ -31,7 +31,6 @@ from slated.reading.mentions.cue_words import (
     moves_on,
 )
 from slated.reading.mentions.cues import Cue, CueEffect, weigh
-from slated.reading.parse import lemma_of
 from slated.reading.tokens import Token
 
 _ATTEMPTS = frozenset(CUES["cancelled"]["attempts"])
@@ -79,8 +78,8 @@ def of_attempt(launch: Token, outlook: Outlook) -> Outlook:
     if outlook.status != "cancelled":
         return outlook
     calls = [t for t in outlook.tokens("cancelled") if t.dep_ != "amod"]
-    is_attempt = all(particle_verb(t) in _ATTEMPTS or lemma_of(t) in _ATTEMPTS for t in calls)
-    of_occasion = launch.dep_ == "compound" and lemma_of(launch.head) in _OCCASIONS
+    is_attempt = all(particle_verb(t) in _ATTEMPTS or t.lemma_ in _ATTEMPTS for t in calls)
+    of_occasion = launch.dep_ == "compound" and launch.head.lemma_ in _OCCASIONS
     return replace(outlook, status="postponed", attempt=True) if is_attempt or of_occasion else outlook
 
 
@@ -103,7 +102,7 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
             # "With the election due in May, figures could not be worse"
             return
         if is_verb(node):
-            light = lemma_of(node) in LIGHT and not _is_given_to(node, below)
+            light = node.lemma_ in LIGHT and not _is_given_to(node, below)
             carried = (light and not _is_beside(node, below)) or is_cue(node) or _is_held_by(node, below)
             beside = beside or (noun and below.dep_ in {"prep", "dative"} and not carried)
             attended = attended or (noun and below.dep_ in {"dobj", "prep"} and _is_attending(node, trigger))
@@ -119,7 +118,7 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
             if _clause_ends(node):
                 return
         elif node != trigger:
-            lemma = lemma_of(node)
+            lemma = node.lemma_
             told_of = below.dep_ == "prep" and node.tag_[:1] == "N" and lemma not in NOUNS
             beside = beside or told_of
             aside = aside or (told_of and below.lower_ in _ASIDE and lemma in EVENTS)
@@ -143,14 +142,14 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
 
 def _is_attending(verb: Token, event: Token) -> bool:
     """True where somebody alone comes or stays away: "boycotts the talks", "dropped out of the race"."""
-    if lemma_of(verb) in _ATTENDING:
+    if verb.lemma_ in _ATTENDING:
         return True
-    return particle_verb(verb) in _LEAVING and lemma_of(event) in CROWDED
+    return particle_verb(verb) in _LEAVING and event.lemma_ in CROWDED
 
 
 def _is_beside(verb: Token, below: Token) -> bool:
     """ "Will not be ready for the match": what something is for an event, not the event."""
-    return lemma_of(verb) == "be" and below.dep_ == "prep" and any(c.dep_ == "acomp" for c in verb.children)
+    return verb.lemma_ == "be" and below.dep_ == "prep" and any(c.dep_ == "acomp" for c in verb.children)
 
 
 def _main_verb(verb: Token) -> Token:
@@ -166,7 +165,7 @@ def _is_given_to(verb: Token, preposition: Token) -> bool:
 
 def _noun_cues(noun: Token) -> Iterator[Cue]:
     for child in noun.children:
-        lemma = lemma_of(child)
+        lemma = child.lemma_
         if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no"):
             if not is_put_off(noun.head):
                 yield Cue("negated", child)
@@ -192,7 +191,7 @@ def _is_awaited(adjective: Token) -> bool:
 def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> Iterator[Cue]:
     group = verb_group(verb)
     negated = group.negated or _is_by_nobody(verb, below)
-    if negated and group.perfect and lemma_of(verb) in _SETTLING and verb != trigger:
+    if negated and group.perfect and verb.lemma_ in _SETTLING and verb != trigger:
         # "has not agreed to meet" leaves it open
         yield Cue("in_doubt", verb)
         return
@@ -218,12 +217,12 @@ def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> 
         return
     if below.dep_ in _STANDS:
         yield from _standing_cues(verb)
-    lemma = lemma_of(verb)
+    lemma = verb.lemma_
     effect = cue_of(verb)
     reported = lemma in REPORTING and below.dep_ in {"ccomp", "parataxis"}
     if effect == "refused" and not _refuses(verb, below):
         effect = None
-    if effect == "refused" and below != trigger and below.tag_[:1] == "N" and lemma_of(below) in NOUNS:
+    if effect == "refused" and below != trigger and below.tag_[:1] == "N" and below.lemma_ in NOUNS:
         effect = "in_doubt"  # "rejected a plan to hold the vote in May"
     if lemma in _FORCING and group.past:
         effect = None  # "forced the agency to put it off": it did
@@ -253,20 +252,20 @@ def _verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> 
 
 def _is_held_by(verb: Token, below: Token) -> bool:
     """ "Voted in the election": who votes in it holds it."""
-    return lemma_of(verb) == "vote" and below.lower_ == "in"
+    return verb.lemma_ == "vote" and below.lower_ == "in"
 
 
 def _says_what_it_is(verb: Token, below: Token) -> bool:
     """ "The hearing may be their best chance", "could have power": what it is like, not whether it is."""
-    if lemma_of(verb) == "make" and below.dep_ == "ccomp":
+    if verb.lemma_ == "make" and below.dep_ == "ccomp":
         return True
     what = {c.dep_ for c in verb.children if c.i > verb.i}
-    return below.dep_ == "nsubj" and bool(what & {"attr", "dobj"}) and lemma_of(verb) not in TAKE_PLACE
+    return below.dep_ == "nsubj" and bool(what & {"attr", "dobj"}) and verb.lemma_ not in TAKE_PLACE
 
 
 def _is_unclear(verb: Token) -> bool:
     """ "It is unclear if he will testify", "was not sure if": as "whether" says it."""
-    words = {lemma_of(c) for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"}}
+    words = {c.lemma_ for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"}}
     return bool(words & _OPEN_TO) or (verb_group(verb).negated and bool(words & {"clear", "sure", "certain"}))
 
 
@@ -285,13 +284,13 @@ def _standing_cues(verb: Token) -> Iterator[Cue]:
         if child.i < verb.i:
             continue
         nouns = _objects_of(child)
-        if child.lower_ in _BARE_STANDINGS and not nouns and lemma_of(verb) == "be":
+        if child.lower_ in _BARE_STANDINGS and not nouns and verb.lemma_ == "be":
             yield Cue(_BARE_STANDINGS[child.lower_], child)
         # "is up in the air"
         inner = [c for c in child.children if c.dep_ == "prep"] if child.dep_ == "advmod" else []
         for word in [child, *inner]:
             for noun in _objects_of(word):
-                effect = STANDINGS.get(f"{word.lower_} {lemma_of(noun)}")
+                effect = STANDINGS.get(f"{word.lower_} {noun.lemma_}")
                 if effect:
                     yield Cue(effect, noun)
 
@@ -313,7 +312,7 @@ def _group_cues(verb: Token, group: VerbGroup, *, headline: bool) -> Iterator[Cu
         yield Cue("expected", verb)
     elif group.modal == "must":
         yield Cue("proposed", verb)
-    elif lemma_of(verb) == "be" and any(
+    elif verb.lemma_ == "be" and any(
         c.dep_ == "xcomp" and verb_group(c).infinitive for c in verb.children
     ):
         # "it was to be held": a plan, whatever became of it
@@ -325,7 +324,7 @@ def _group_cues(verb: Token, group: VerbGroup, *, headline: bool) -> Iterator[Cu
         group.progressive and group.tense == "present"
     ):
         named = _named_by(verb) if group.infinitive else None
-        yield Cue(NOUNS[lemma_of(named)], named) if named is not None else Cue("futurate", verb)
+        yield Cue(NOUNS[named.lemma_], named) if named is not None else Cue("futurate", verb)
     elif headline and group.tense == "present":
         yield Cue("topic", verb)
 
@@ -342,7 +341,7 @@ def _is_asked(verb: Token) -> bool:
 def _named_by(infinitive: Token) -> Token | None:
     """The noun that says how it stands what is to be done: "the goal is to launch it in May"."""
     subjects = [c for c in infinitive.head.children if c.dep_ == "nsubj" and c.i < infinitive.i]
-    return next((c for c in subjects if lemma_of(c) in NOUNS), None)
+    return next((c for c in subjects if c.lemma_ in NOUNS), None)
 
 
 def _is_bare_governor(verb: Token, *, headline: bool) -> bool:
@@ -350,7 +349,7 @@ def _is_bare_governor(verb: Token, *, headline: bool) -> bool:
     head = verb.head
     if (
         head != verb
-        and lemma_of(head) in {"be", "'s", "’s", "'re"}
+        and head.lemma_ in {"be", "'s", "’s", "'re"}
         and verb.dep_ in {"xcomp", "ccomp", "attr", "acl"}
     ):
         return True
@@ -371,7 +370,7 @@ def _refuses(verb: Token, below: Token) -> bool:
     """True for "failed to appear" and "the meeting failed to happen", not for "the talks failed"."""
     if below.dep_ in {"xcomp", "ccomp", "dobj", "prep", "pcomp", "nsubjpass"}:
         return True
-    return any(c.dep_ == "xcomp" and lemma_of(c) in TAKE_PLACE for c in verb.children)
+    return any(c.dep_ == "xcomp" and c.lemma_ in TAKE_PLACE for c in verb.children)
 
 
 def _undone_cues(verb: Token, trigger: Token) -> Iterator[Cue]:
@@ -388,7 +387,7 @@ def _takes_up(subject: Token, trigger: Token) -> bool:
     """True for "it" or the event's own word ("but the launch was delayed")."""
     if subject.lower_ == "they":
         return subject.dep_ == "nsubjpass" and trigger.tag_ == "NNS"
-    return subject.lower_ in {"it", "that", "which"} or lemma_of(subject) == lemma_of(trigger)
+    return subject.lower_ in {"it", "that", "which"} or subject.lemma_ == trigger.lemma_
 
 
 def _topic_cues(verb: Token, group: VerbGroup, below: Token, trigger: Token) -> Iterator[Cue]:
@@ -423,7 +422,7 @@ def _clause_ends(verb: Token) -> bool:
     if head == verb or (verb.dep_ == "relcl" and not group.infinitive):
         return True
     if verb.dep_ in {"ccomp", "parataxis"} and group.finite:
-        return lemma_of(head) in REPORTING and lemma_of(head) not in VERBS
+        return head.lemma_ in REPORTING and head.lemma_ not in VERBS
     if verb.dep_ == "advcl" and group.finite:
         return True
     return verb.dep_ == "conj" and group.finite

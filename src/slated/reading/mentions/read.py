@@ -37,7 +37,7 @@ from slated.reading.mentions.venues import venues_of
 from slated.reading.mentions.when import EventTime, times_of
 from slated.reading.mentions.where import places_of
 from slated.reading.mentions.who import ActorIndex, participants_of
-from slated.reading.parse import ParsedSentence, lemma_of
+from slated.reading.parse import ParsedSentence
 from slated.reading.statements import sources_for, statement_at
 from slated.reading.timex import Times
 
@@ -181,12 +181,12 @@ def _appointed(candidate: Candidate) -> Status | None:
     trigger, outlook, status = candidate.trigger, candidate.outlook, candidate.outlook.status
     if status not in {"proposed", "expected"} or not trigger.noun or candidate.time.window is None:
         return status
-    if trigger.token.dep_ == "dobj" and lemma_of(trigger.token.head) in LIGHT:
+    if trigger.token.dep_ == "dobj" and trigger.token.head.lemma_ in LIGHT:
         return status  # "urged the junta to hold an election by June"
     named = trigger.token.tag_[:3] == "NNP" and trigger.event_class != "other"
     if named or trigger.event_class == "election" or trigger.head == "ballot":
         return "scheduled"
-    hedges = [t for t in outlook.tokens("expected") if not is_verb(t) or is_cue(t) or lemma_of(t) in LIGHT]
+    hedges = [t for t in outlook.tokens("expected") if not is_verb(t) or is_cue(t) or t.lemma_ in LIGHT]
     return status if hedges or status == "proposed" or outlook.tokens("conditional") else "scheduled"
 
 

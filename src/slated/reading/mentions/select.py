@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence, Set
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +19,6 @@ from slated.reading.mentions.features import features_of
 from slated.reading.mentions.judge import leanings_of, model
 from slated.reading.mentions.trees import Forest
 from slated.reading.mentions.triggers import Trigger
-from slated.reading.parse import lemma_of
 from slated.reading.tokens import Token
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def chances_of(sentences: Sequence[SentenceCandidates], today: dt.date | None) -
     leanings = blended(leanings, [i for rows in asked for i in rows], told)
     numbers = numbers_of(sentences, leanings, today)
     names = model()["trees"]["names"]
-    table = np.array([[row[name] for name in names] for row in numbers], dtype=np.float64)
+    table = np.array([*map(itemgetter(*names), numbers)], dtype=np.float64)
     return [float(c) for c in _forest().chances(table)]
 
 
@@ -156,9 +156,9 @@ def _is_on(bill: Token, vote: Token) -> bool:
 
 def _befalls(verb: Token) -> bool:
     """True for a verb whose subject must be an event: "takes place", "begins on Monday"."""
-    if lemma_of(verb) in TAKE_PLACE:
-        return lemma_of(verb) != "come"
-    return lemma_of(verb) in _SPANS and not any(c.dep_ in {"dobj", "xcomp"} for c in verb.children)
+    if verb.lemma_ in TAKE_PLACE:
+        return verb.lemma_ != "come"
+    return verb.lemma_ in _SPANS and not any(c.dep_ in {"dobj", "xcomp"} for c in verb.children)
 
 
 def is_carried(trigger: Trigger, verb: Token) -> bool:
@@ -176,10 +176,10 @@ def is_carried(trigger: Trigger, verb: Token) -> bool:
     if top.dep_ == "pobj" and top.head.lower_ == "with" and top.head.head == verb:
         return goes_ahead(verb)
     link = noun.head.lower_ if noun.dep_ == "pobj" and noun.head.head == verb else ""
-    if link == "in" and lemma_of(verb) == "vote":
+    if link == "in" and verb.lemma_ == "vote":
         return trigger.event_class == "election"
     if link in {"on", "to"}:
-        return trigger.known and not noun.children and lemma_of(verb) in {"be", "come", "go", "put"}
+        return trigger.known and not noun.children and verb.lemma_ in {"be", "come", "go", "put"}
     if noun.head == verb:
         return noun.dep_ in _ARGUMENTS
     clause = verb

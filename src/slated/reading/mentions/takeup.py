@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from slated.reading.mentions.clause import is_verb, subject_of
 from slated.reading.mentions.cue_words import TAKE_PLACE, cue_of
 from slated.reading.mentions.triggers import Trigger
-from slated.reading.parse import ParsedSentence, lemma_of
+from slated.reading.parse import ParsedSentence
 from slated.reading.tokens import Token
 
 PRONOUN = "it"
@@ -44,15 +44,15 @@ def _speaks_of_event(pronoun: Token) -> bool:
         return False
     if _takes_place(verb) or cue_of(verb) in _MOVED:
         return True
-    if pronoun.dep_ == "nsubjpass" and lemma_of(verb) in _HELD:
+    if pronoun.dep_ == "nsubjpass" and verb.lemma_ in _HELD:
         return True
     # "it is expected to take place", "it is likely to be held"
     below = [c for c in verb.subtree if c.dep_ == "xcomp" and is_verb(c)]
-    return any(_takes_place(c) or (lemma_of(c) in _HELD and _is_passive(c)) for c in below)
+    return any(_takes_place(c) or (c.lemma_ in _HELD and _is_passive(c)) for c in below)
 
 
 def _takes_place(verb: Token) -> bool:
-    lemma = lemma_of(verb)
+    lemma = verb.lemma_
     if lemma == "take":
         return any(c.lower_ == "place" for c in verb.children)
     if lemma in {"come", "go"}:

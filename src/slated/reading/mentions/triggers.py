@@ -12,7 +12,7 @@ from slated.reading.gazetteer import is_state, state_called
 from slated.reading.lexicon import load_table, load_words
 from slated.reading.mentions.clause import is_dated, is_verb, particle_verb, subject_of
 from slated.reading.mentions.cue_words import moves_on, pauses
-from slated.reading.parse import ParsedSentence, lemma_of
+from slated.reading.parse import ParsedSentence
 from slated.reading.tokens import Token
 
 _CALENDAR = load_words("calendar_names")["names"]
@@ -76,7 +76,7 @@ def triggers_in(sentence: ParsedSentence) -> Iterator[Trigger]:
     """The possible triggers of a parsed sentence, in order."""
     assert sentence.doc is not None
     for token in sentence.doc:
-        if (lemma_of(token) == "vote" and _is_ballots(token)) or _is_parliament(token):
+        if (token.lemma_ == "vote" and _is_ballots(token)) or _is_parliament(token):
             continue
         if token.tag_[:1] == "N" or (token.tag_ == "VBG" and token.dep_ in {"pobj", "dobj", "nsubj"}):
             found = _noun_trigger(sentence, token) or _argument_trigger(sentence, token)
@@ -92,11 +92,11 @@ def triggers_in(sentence: ParsedSentence) -> Iterator[Trigger]:
 
 def _noun_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     """A noun of the lexicon, alone or with the word before it."""
-    lemma = lemma_of(token)
+    lemma = token.lemma_
     nouns = _classes("nouns")
     before = token.nbor(-1) if token.i > 0 else None
-    if before is not None and f"{lemma_of(before)} {lemma}" in nouns:
-        pair = f"{lemma_of(before)} {lemma}"
+    if before is not None and f"{before.lemma_} {lemma}" in nouns:
+        pair = f"{before.lemma_} {lemma}"
         return Trigger(sentence, before, token, nouns[pair], pair, noun=True)
     if before is not None and before.text == "-" and token.i > 1:
         joined = f"{token.nbor(-2).lower_}-{lemma}"
@@ -120,10 +120,10 @@ def _names(compound: Token, nouns: dict[str, str]) -> bool:
 
     "launch ceremony", "contempt citation"; "election commission".
     """
-    head = lemma_of(compound.head)
+    head = compound.head.lemma_
     if head in _NOT_EVENTS["keepers"]:
         return True
-    return head in nouns or (compound.head.i == compound.i + 1 and f"{lemma_of(compound)} {head}" in nouns)
+    return head in nouns or (compound.head.i == compound.i + 1 and f"{compound.lemma_} {head}" in nouns)
 
 
 def _is_date_in_court(court: Token) -> bool:
@@ -131,17 +131,17 @@ def _is_date_in_court(court: Token) -> bool:
     word, verb = court.head, court.head.head
     if court.dep_ != "pobj" or word.lower_ not in {"in", "to"} or list(court.children):
         return False
-    return lemma_of(verb) in {"be", "return"} or verb.lower_ in {"due", "back"}
+    return verb.lemma_ in {"be", "return"} or verb.lower_ in {"due", "back"}
 
 
 def _sense(word: Token) -> str | None:
     """The class that the words around tell of a word of two ("strike"); None where they tell none."""
-    senses = _SENSES.get(lemma_of(word), {})
+    senses = _SENSES.get(word.lemma_, {})
     return next((name for name, told in senses.items() if _is_told(word, told)), None)
 
 
 def _is_told(noun: Token, told: Mapping[str, Sequence[str]]) -> bool:
-    if {lemma_of(token) for token in noun.doc}.intersection(told.get("words", ())):
+    if {token.lemma_ for token in noun.doc}.intersection(told.get("words", ())):
         return True
     if noun.dep_ == "pobj" and noun.head.lower_ in told.get("after", ()) and not list(noun.children):
         return True
@@ -157,13 +157,13 @@ def _is_on_something(vote: Token) -> bool:
 
 def _verb_sense(verb: Token) -> str | None:
     """The class that the subject tells of a verb of two: "nurses will strike"."""
-    senses = _SENSES.get(lemma_of(verb), {})
+    senses = _SENSES.get(verb.lemma_, {})
     if not senses or any(c.dep_ == "dobj" for c in verb.children):
         return None
     subject = subject_of(verb)
     if subject is None or _is_on_something(verb):
         return None
-    who = lemma_of(subject)
+    who = subject.lemma_
     told = (n for n, t in senses.items() if who in t.get("words", ()) or who in t.get("by", ()))
     return next(told, "election" if "election" in senses and _is_nation(subject) else None)
 
@@ -177,7 +177,7 @@ def _is_ballots(votes: Token) -> bool:
     if votes.tag_ != "NNS":
         return False
     owned = any(c.dep_ in {"poss", "nummod"} for c in votes.children)
-    return owned or (votes.dep_ == "dobj" and lemma_of(votes.head) in _GATHERING)
+    return owned or (votes.dep_ == "dobj" and votes.head.lemma_ in _GATHERING)
 
 
 def _is_parliament(noun: Token) -> bool:
@@ -190,7 +190,7 @@ def _is_parliament(noun: Token) -> bool:
 
 def _argument_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     """Any other noun that a verb or preposition governs: "a tracheotomy", "the new console"."""
-    lemma = lemma_of(token)
+    lemma = token.lemma_
     if token.dep_ not in _ARGUMENTS or token.tag_ == "VBG" or not lemma.isalpha() or len(lemma) < 3:
         return None
     if lemma in _CALENDAR or lemma in _NOT_EVENTS["nouns"] or _is_fixed_phrase(token):
@@ -213,7 +213,7 @@ def _is_fixed_phrase(token: Token) -> bool:
 def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     if token.dep_ in _NO_CLAUSE:
         return None
-    lemma = lemma_of(token)
+    lemma = token.lemma_
     if lemma == "appear" and not any(c.lower_ in {"before", "at", "on", "in"} for c in token.children):
         return None
     if lemma == "go" and any(c.lower_ == "public" and c.dep_ in {"acomp", "advmod"} for c in token.children):
@@ -253,7 +253,7 @@ def _is_of_somebody(noun: Token) -> bool:
 
 
 def _is_person(word: Token) -> bool:
-    return word.tag_[:3] in {"NNP", "PRP"} or lemma_of(word) in _NAMED
+    return word.tag_[:3] in {"NNP", "PRP"} or word.lemma_ in _NAMED
 
 
 def _confirms_somebody(verb: Token) -> bool:
@@ -265,9 +265,9 @@ def _confirms_somebody(verb: Token) -> bool:
 
 def _opens_window(verb: Token) -> bool:
     """True for the "opens" of a "launch window": the launch is the event."""
-    subjects = [c for c in verb.children if c.dep_ == "nsubj" and lemma_of(c) in _OCCASIONS]
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.lemma_ in _OCCASIONS]
     nouns = _classes("nouns")
-    return any(c.dep_ == "compound" and lemma_of(c) in nouns for s in subjects for c in s.children)
+    return any(c.dep_ == "compound" and c.lemma_ in nouns for s in subjects for c in s.children)
 
 
 def is_of_report(token: Token) -> bool:
@@ -275,7 +275,7 @@ def is_of_report(token: Token) -> bool:
     if token.tag_ not in {"VBN", "VBD"} or token.dep_ not in {"acl", "relcl"} or token.head.i > token.i:
         return False
     before = token.head.left_edge.i - 1
-    if before < 0 or token.doc[before].text != "," or lemma_of(token) not in _REPORTING:
+    if before < 0 or token.doc[before].text != "," or token.lemma_ not in _REPORTING:
         return False
     by = any(c.dep_ == "agent" for c in token.children)
     return (

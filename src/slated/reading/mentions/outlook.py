@@ -312,9 +312,7 @@ def _group_cues(verb: Token, group: VerbGroup, *, headline: bool) -> Iterator[Cu
         yield Cue("expected", verb)
     elif group.modal == "must":
         yield Cue("proposed", verb)
-    elif verb.lemma_ == "be" and any(
-        c.dep_ == "xcomp" and verb_group(c).infinitive for c in verb.children
-    ):
+    elif verb.lemma_ == "be" and any(c.dep_ == "xcomp" and verb_group(c).infinitive for c in verb.children):
         # "it was to be held": a plan, whatever became of it
         yield Cue("scheduled", verb)
     elif group.past or (group.progressive and any(c.lower_ in _NOW for c in verb.children)):

@@ -120,20 +120,21 @@ def _resolved(draft: _Draft) -> _Draft:
 
 def _drafts_in(group: SentenceCandidates, chances: Sequence[float], scene: _Scene) -> Iterator[_Draft]:
     sentence, phrases, candidates = group.sentence, group.phrases, group.candidates
-    chance_of = {c.trigger: chance for c, chance in zip(candidates, chances, strict=True)}
-    kept = [
-        c
-        for c in candidates
+    likely = [
+        (c, chance)
+        for c, chance in zip(candidates, chances, strict=True)
         if not _is_somebody(c.trigger, scene)
         and not _is_bound(c.trigger, phrases)
-        and (chance_of[c.trigger] >= likely_enough() or (c.trigger.known and _speaks(c, candidates)))
+        and (chance >= likely_enough() or (c.trigger.known and _speaks(c, candidates)))
     ]
+    kept = [c for c, _ in likely]
     pronouns = list(pronouns_in(sentence))
     triggers = [c.trigger for c in kept]
     headline = sentence.kind == "title"
-    for candidate, dated in zip(kept, timed(kept, phrases, scene.article.creation_time.day), strict=True):
+    today = scene.article.creation_time.day
+    for (candidate, chance), dated in zip(likely, timed(kept, phrases, today), strict=True):
         rivals = rivals_of(candidate.trigger, triggers)
-        draft = _draft(dated, rivals, scene, chance_of[candidate.trigger])
+        draft = _draft(dated, rivals, scene, chance)
         pronoun = next((p for p in pronouns if says_of(p, candidate.trigger.token)), None)
         if pronoun is None:
             yield draft

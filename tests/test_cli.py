@@ -46,7 +46,7 @@ def fails(told: Told, code: int, *arguments: object) -> str:
 
 def test_reading_tells_what_was_read(tmp_path: Path, capsys: Told) -> None:
     pages = write_pages(tmp_path / "p.jsonl")
-    assert slated("read", pages, tmp_path / "none.html", "--ledger", tmp_path / "a.db") == 0
+    assert slated("read", pages, tmp_path / "none.html", "--ledger", tmp_path / "a.db") == 1
     first = capsys.readouterr().out
     assert first.startswith("4 documents read, 1 not read\n")
     assert f"not read: {tmp_path / 'none.html'}: " in first
@@ -126,7 +126,7 @@ def test_extract_prints_a_line_a_document_in_their_order(tmp_path: Path, capsys:
 
 def test_extract_goes_past_what_cannot_be_read(tmp_path: Path, capsys: Told) -> None:
     pages = write_pages(tmp_path / "p.jsonl")
-    assert slated("extract", tmp_path / "none.html", pages) == 0
+    assert slated("extract", tmp_path / "none.html", pages) == 1
     seen = capsys.readouterr()
     assert len(seen.out.splitlines()) == 4
     assert "none.html" in seen.err

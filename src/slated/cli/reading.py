@@ -16,7 +16,7 @@ def read(
     jobs: JobsOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Read pages into the ledger, each only once."""
+    """Read pages into the ledger, each only once; leave with 1 where one could not be read."""
     from slated.cli.progress import showing_progress
     from slated.ledger import Ledger
     from slated.outputs.summary import summary_lines, summary_record
@@ -29,7 +29,7 @@ def read(
         print_json(summary_record(summary))
     else:
         print("\n".join(summary_lines(summary, ledger)))
-    if summary.refused and not (summary.read or summary.known):
+    if summary.refused:
         raise typer.Exit(1)
 
 
@@ -41,7 +41,7 @@ def extract(
     ] = False,
     jobs: JobsOption = None,
 ) -> None:
-    """Print what is found in each document as a JSON line."""
+    """Print what is found in each document as a JSON line; leave with 1 where one could not be read."""
     from slated.document_stage import explain as steps_of
     from slated.document_stage import read_all
     from slated.intake import Refusal, find_captures
@@ -64,7 +64,7 @@ def extract(
             else:
                 print_json(article_record(result))
             read_any = True
-    if refused_any and not read_any:
+    if refused_any:
         raise typer.Exit(1)
 
 

@@ -87,8 +87,8 @@ def _model() -> Language:
     # "Jae-in" is one name: cut at the hyphen, its second half is taken for a preposition
     tokenizer: Any = model.tokenizer
     # each new word would be asked whether it is an address, a stop word, a currency ...
-    known = model.vocab.lex_attr_getters
-    model.vocab.lex_attr_getters = {attr: known[attr] for attr in map(IDS.__getitem__, _WORD_PARTS)}
+    vocab: Any = model.vocab
+    vocab.lex_attr_getters = {IDS[part]: vocab.lex_attr_getters[IDS[part]] for part in _WORD_PARTS}
     tokenizer.token_match = _HYPHENATED_NAME.fullmatch
     tok2vec: Any = model.get_pipe("tok2vec")
     embed, encode = tok2vec.model.layers

@@ -123,7 +123,7 @@ class SecondLook:
             own = leanings[start : start + len(article.spans)]
             start += len(own)
             own = told.blended(article, own)
-            rows += numbers_of(article.sentences, own, article.day) if len(own) else []
+            rows += numbers_of(article.sentences, own, article.day, range(len(own)))
             finds += new_finds(article, [float(x) for x in own[:, 0]])
         self.names = sorted(rows[0])
         self.table = np.array([[float(row[n]) for n in self.names] for row in rows])

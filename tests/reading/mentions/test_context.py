@@ -17,7 +17,7 @@ def numbers(text: str, leaning: dict[str, float]) -> dict[str, dict[str, float]]
     groups = candidates_of(parsed(text), [])
     words = [c.trigger.token.text for g in groups for c in g.candidates]
     looks = np.array([[leaning.get(word, -5.0), 0.0, 0.0] for word in words])
-    return dict(zip(words, numbers_of(groups, looks, TODAY), strict=True))
+    return dict(zip(words, numbers_of(groups, looks, TODAY, range(len(looks))), strict=True))
 
 
 def test_the_lesser_of_two_words_for_one_event_knows_the_better() -> None:
@@ -40,4 +40,4 @@ def test_every_number_that_the_trees_ask_for_is_there() -> None:
 
 
 def test_an_article_without_candidates_has_no_numbers() -> None:
-    assert numbers_of([], np.zeros((0, 3)), TODAY) == []
+    assert numbers_of([], np.zeros((0, 3)), TODAY, ()) == []

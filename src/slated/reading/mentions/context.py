@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,6 +34,7 @@ _NEAR_CHARACTERS = 40
 _STEM = 5
 Numbers = dict[str, float]
 Places = dict[str | None, float]
+Said = dict[tuple[str, str], list[tuple[float, int]]]
 
 
 def _placed(values: Sequence[str | None]) -> Places:
@@ -63,27 +64,40 @@ _TENSES = _placed((None, "past", "present"))
 
 
 def numbers_of(
-    sentences: Sequence[SentenceCandidates], leanings: NDArray[np.float64], today: dt.date | None
+    sentences: Sequence[SentenceCandidates],
+    leanings: NDArray[np.float64],
+    today: dt.date | None,
+    rows: Container[int],
 ) -> list[Numbers]:
-    """The numbers of every candidate of an article, in order, each by its name.
+    """The numbers of the candidates of an article that are in ``rows``, in order, each by its name.
 
-    ``leanings`` has a row a candidate, as ``leanings_of`` gives them.
+    ``leanings`` has a row for each of its candidates, as ``leanings_of`` gives them.
     """
     chances = [float(c) for c in 1.0 / (1.0 + np.exp(-leanings[:, 0]))]
-    found: list[Numbers] = [
-        {"expectation": float(row[0]), "ahead": float(row[1]), "diary": float(row[2])} for row in leanings
-    ]
+    found: list[Numbers] = []
     groups = _grouped(sentences)
     tops = {s.sentence.index: max((chances[i] for i in g), default=0.0) for s, g in groups}
+    said, shared = _said_in(groups, chances), _article_numbers(groups, chances)
     for sentence, group in groups:
+        wanted = [i - group.start for i in group if i in rows]
+        if not wanted:
+            continue
         own = [chances[i] for i in group]
-        frame = _sentence_numbers(sentence, today, tops)
-        for i, candidate, rivals in zip(
-            group, sentence.candidates, _rival_numbers(sentence.candidates, own), strict=True
-        ):
-            found[i] |= frame | rivals | _own_numbers(candidate, sentence.phrases, today)
-    for i, numbers in enumerate(_article_numbers(groups, chances)):
-        found[i] |= numbers
+        frame = shared | _sentence_numbers(sentence, today, tops)
+        for k, rivals in zip(wanted, _rival_numbers(sentence.candidates, own, wanted), strict=True):
+            candidate = sentence.candidates[k]
+            expectation, ahead, diary = map(float, leanings[group.start + k])
+            found.append(
+                {
+                    "expectation": expectation,
+                    "ahead": ahead,
+                    "diary": diary,
+                    **frame,
+                    **rivals,
+                    **_own_numbers(candidate, sentence.phrases, today),
+                    **_elsewhere_numbers(candidate, sentence.sentence.index, said, len(groups)),
+                }
+            )
     return found
 
 
@@ -185,13 +199,15 @@ def _determiner_numbers(token: Token) -> Numbers:
     }
 
 
-def _rival_numbers(candidates: Sequence[Candidate], chances: Sequence[float]) -> list[Numbers]:
-    """Each candidate against the better ones of its sentence, by how they are related."""
+def _rival_numbers(
+    candidates: Sequence[Candidate], chances: Sequence[float], wanted: Sequence[int]
+) -> Iterator[Numbers]:
+    """Each of the wanted candidates against the better ones of its sentence, by how they are related."""
     order = sorted(range(len(candidates)), key=lambda k: (-chances[k], k))
     tokens = [c.trigger.token for c in candidates]
     clauses = [clause_of(t) for t in tokens]
-    found: list[Numbers] = [{} for _ in candidates]
-    for rank, k in enumerate(order):
+    for k in wanted:
+        rank = order.index(k)
         numbers: Numbers = dict.fromkeys(
             ("part", "whole", "same head", "same clause", "other clause", "conjunct", "above or below"), 0.0
         )
@@ -206,8 +222,7 @@ def _rival_numbers(candidates: Sequence[Candidate], chances: Sequence[float]) ->
         numbers["better"] = sum(chances[b] > _LIKELY for b in order[:rank])
         numbers["distance"] = distance
         numbers["next"] = chances[order[rank + 1]] if rank + 1 < len(order) else 0.0
-        found[k] = numbers
-    return found
+        yield numbers
 
 
 def _relations(one: Token, other: Token, *, same_clause: bool) -> Iterable[str]:
@@ -238,39 +253,38 @@ def clause_of(token: Token) -> Token:
     return token
 
 
-def _article_numbers(
-    groups: Sequence[tuple[SentenceCandidates, range]], chances: Sequence[float]
-) -> list[Numbers]:
-    """Each candidate against those of other sentences with the same word, stem or class."""
-    said: dict[tuple[str, str], list[tuple[float, int]]] = defaultdict(list)
+def _said_in(groups: Sequence[tuple[SentenceCandidates, range]], chances: Sequence[float]) -> Said:
+    """Where each word, stem and class stands as a candidate: the chance there and the sentence's place."""
+    said: Said = defaultdict(list)
     for sentence, group in groups:
         for i, candidate in zip(group, sentence.candidates, strict=True):
             for key in _keys(candidate):
                 said[key].append((chances[i], sentence.sentence.index))
+    return said
+
+
+def _article_numbers(groups: Sequence[tuple[SentenceCandidates, range]], chances: Sequence[float]) -> Numbers:
     ranked = sorted(chances, reverse=True)
-    shared: Numbers = {
+    return {
         "top": ranked[0] if ranked else 0.0,
         "top three": sum(ranked[:3]) / 3,
         "likely": sum(c > _LIKELY for c in chances) / max(1.0, len(groups) ** 0.5),
         "sentences": len(groups),
     }
-    found: list[Numbers] = []
-    for sentence, group in groups:
-        at = sentence.sentence.index
-        for candidate in sentence.candidates[: len(group)]:
-            head, stem, kind = (said[key] for key in _keys(candidate))
-            numbers = {
-                "same word": max((c for c, s in head if s != at), default=0.0),
-                "same word before": max((c for c, s in head if s < at), default=0.0),
-                "same stem": max((c for c, s in stem if s != at), default=0.0),
-                "same class": max((c for c, s in kind if s != at), default=0.0)
-                if candidate.trigger.event_class != "other"
-                else 0.0,
-                "times said": min(5, len(head)),
-                "part of article": at / max(1, len(groups)),
-            }
-            found.append(shared | numbers)
-    return found
+
+
+def _elsewhere_numbers(candidate: Candidate, at: int, said: Said, sentences: int) -> Numbers:
+    """A candidate of the sentence ``at`` against those of others with the same word, stem or class."""
+    head, stem, kind = (said[key] for key in _keys(candidate))
+    known = candidate.trigger.event_class != "other"
+    return {
+        "same word": max((c for c, s in head if s != at), default=0.0),
+        "same word before": max((c for c, s in head if s < at), default=0.0),
+        "same stem": max((c for c, s in stem if s != at), default=0.0),
+        "same class": max((c for c, s in kind if s != at), default=0.0) if known else 0.0,
+        "times said": min(5, len(head)),
+        "part of article": at / max(1, sentences),
+    }
 
 
 def _keys(candidate: Candidate) -> tuple[tuple[str, str], ...]:

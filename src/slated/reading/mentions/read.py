@@ -123,9 +123,9 @@ def _drafts_in(group: SentenceCandidates, chances: Sequence[float], scene: _Scen
     likely = [
         (c, chance)
         for c, chance in zip(candidates, chances, strict=True)
-        if not _is_somebody(c.trigger, scene)
+        if (chance >= likely_enough() or (c.trigger.known and _speaks(c, candidates)))
+        and not _is_somebody(c.trigger, scene)
         and not _is_bound(c.trigger, phrases)
-        and (chance >= likely_enough() or (c.trigger.known and _speaks(c, candidates)))
     ]
     kept = [c for c, _ in likely]
     pronouns = list(pronouns_in(sentence))

@@ -75,16 +75,14 @@ def _read_out(parsed: ParsedText) -> Doc:
     # heads are kept as signed distances in an unsigned column
     heads = [i + away for i, away in enumerate(table[:, 4].astype("int64").tolist())]
     tokens: list[Token] = []
-    pieces: list[str] = []
     at = 0
     for i, (tag, (orth, dep, space, start, _)) in enumerate(zip(parsed.tags, table.tolist(), strict=True)):
         text, low, stem = _word(strings, orth, tag)
         opens = i == 0 or start == 1
         tokens.append(Token(doc, i, at, text, low, tag, _label(strings, dep), stem, opens))
-        pieces.append(f"{text} " if space else text)
         at += len(text) + space
     tie(tokens, heads)
-    doc.tokens, doc.text = tuple(tokens), "".join(pieces)
+    doc.tokens, doc.text = tuple(tokens), parsed.text
     return doc
 
 

@@ -34,6 +34,7 @@ _BATCH = 1024  # texts; the parser holds 4 KB a token
 class ParsedText:
     """A text with heads and labels, and the Penn tags of its tokens, which ``doc`` itself lacks."""
 
+    text: str
     doc: Doc
     tags: list[str]
 
@@ -52,7 +53,7 @@ def parse_texts(texts: Sequence[str]) -> list[ParsedText]:
         labels = tagger.labels
         tags = [[labels[best] for best in guesses.tolist()] for guesses in tagger.predict(batch)]
         parser.set_annotations(batch, _moved(parser, batch))
-        found += map(ParsedText, batch, tags)
+        found += map(ParsedText, texts[start : start + _BATCH], batch, tags)
     return found
 
 

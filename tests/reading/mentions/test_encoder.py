@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from slated.reading.mentions.encoder import _states, encoded_leanings
+from slated.reading.mentions.encoder import _common_pieces, _states, encoded_leanings
 from slated.reading.mentions.judge import LEANINGS, model
 from slated.reading.mentions.pieces import pieces_of
 from slated.reading.tokens import Token
@@ -44,6 +44,16 @@ def test_sentences_do_not_bear_on_each_other() -> None:
     together = encoded_leanings(words)
     alone = np.concatenate([encoded_leanings([group]) for group in words])
     assert np.allclose(together, alone, atol=1e-4)
+
+
+def test_what_was_read_before_bears_on_nothing() -> None:
+    own = [[word("The envoys of Zanzibar will vote on the harbour bill.", "vote")]]
+    others = [[word("A strike of the bus drivers may follow the talks on the bill.", "strike")]]
+    _common_pieces.cache_clear()
+    first = encoded_leanings(own)
+    _common_pieces.cache_clear()
+    encoded_leanings(others)
+    assert np.array_equal(encoded_leanings(own), first)
 
 
 def test_there_is_a_row_for_each_word_and_a_number_for_each_leaning() -> None:

@@ -27,6 +27,8 @@ _HEADS = 12
 _TINY = np.float32(1e-12)
 _CURVE = np.float32((2.0 / np.pi) ** 0.5)
 _AT_ONCE = 32  # rows
+_COMMON = 6144  # pieces, which stand in the order of how common they are: five of six in the news
+_BLOCK = 64  # pieces
 
 
 def encoded_leanings(asked: Sequence[Sequence[Token]]) -> NDArray[np.float64]:
@@ -78,13 +80,44 @@ def _begun(sentences: Sequence[Sequence[int]]) -> tuple[Rows, Rows]:
     numbers = np.fromiter(chain(*sentences), dtype=np.intp)
     places = np.concatenate([np.arange(len(s)) for s in sentences])
     pieces, which = np.unique(numbers, return_inverse=True)
-    words: Rows = weights["words"][pieces] * weights["words.scale"][pieces]
-    told = (words @ weights["0.of.words"])[which]
+    words = _embedded(pieces)
+    told = _told_by(pieces, words)[which]
     told += weights["0.of.places"][places]
     rows = words[which] + weights["places"][places]
     told /= _spread(rows - rows.mean(axis=1, keepdims=True))
     told += weights["0.of.bias"]
     return _evened(rows, "norm"), told
+
+
+def _embedded(pieces: NDArray[np.intp]) -> Rows:
+    weights = _weights()
+    return np.asarray(weights["words"][pieces] * weights["words.scale"][pieces])
+
+
+def _told_by(pieces: NDArray[np.intp], words: Rows) -> Rows:
+    """What pieces by themselves ask, answer to and tell; ``words`` are they, embedded.
+
+    Common ones are put through the weights once and for all, always the same block of them at once:
+    what comes out for a piece may depend on how many go along, and must not on what was read before.
+    """
+    through, (table, known) = _weights()["0.of.words"], _common_pieces()
+    common = pieces < _COMMON
+    for block in np.unique(pieces[common] // _BLOCK).tolist():
+        if not known[block]:
+            own = np.arange(block * _BLOCK, (block + 1) * _BLOCK)
+            table[own] = _embedded(own) @ through
+            known[block] = True
+    told = np.empty((len(pieces), table.shape[1]), dtype=np.float32)
+    told[common] = table[pieces[common]]
+    told[~common] = words[~common] @ through
+    return told
+
+
+@cache
+def _common_pieces() -> tuple[Rows, NDArray[np.bool_]]:
+    """A row for each common piece, and which blocks of them are filled."""
+    width = _weights()["0.of.words"].shape[1]
+    return np.empty((_COMMON, width), dtype=np.float32), np.zeros(_COMMON // _BLOCK, dtype=np.bool_)
 
 
 def _seen_by_all(told: Rows, spans: Sequence[tuple[int, int]]) -> Rows:

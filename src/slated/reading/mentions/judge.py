@@ -40,7 +40,8 @@ def leanings_of(looks: Sequence[tuple[Trigger, Collection[str]]]) -> NDArray[np.
     rows = [[0, *sorted({*filter(None, map(weights.rows.get, names))})] for _, names in looks]
     starts = [0, *accumulate(len(row) for row in rows[:-1])]
     told = np.add.reduceat(weights.table[[i for row in rows for i in row]], starts, axis=0)
-    seen = np.array([weights.vector @ np.concatenate(vectors_of(trigger)) for trigger, _ in looks])
+    vectors = np.array([vector for trigger, _ in looks for vector in vectors_of(trigger)])
+    seen = vectors.reshape(len(looks), -1) @ weights.vector.T
     return np.asarray(np.clip(weights.bias + seen + told, -_FURTHEST, _FURTHEST), dtype=np.float64)
 
 

@@ -41,7 +41,8 @@ def leanings_of(looks: Sequence[tuple[Trigger, Collection[str]]]) -> NDArray[np.
     starts = [0, *accumulate(len(row) for row in rows[:-1])]
     told = np.add.reduceat(weights.table[[i for row in rows for i in row]], starts, axis=0)
     vectors = np.array([vector for trigger, _ in looks for vector in vectors_of(trigger)])
-    seen = vectors.reshape(len(looks), -1) @ weights.vector.T
+    # one by one: in a product of all, a row's last digits depend on how many there are
+    seen = np.array([weights.vector @ row for row in vectors.reshape(len(looks), -1)])
     return np.asarray(np.clip(weights.bias + seen + told, -_FURTHEST, _FURTHEST), dtype=np.float64)
 
 

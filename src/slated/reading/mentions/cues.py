@@ -26,7 +26,12 @@ class Cue:
 
 
 def _is_before(word: Token) -> bool:
-    """True for a participle that tells in passing what was done to the event before."""
+    """True for a participle that tells in passing what was done to the event before.
+
+    So does a relative clause that gives no new day: "which was delayed twice".
+    """
+    if word.dep_ == "relcl":
+        return not any(c.lower_ in {"until", "till", "to"} or c.tag_ == "MD" for c in word.children)
     return word.dep_ == "amod" or (word.tag_ == "VBN" and word.dep_ in {"acl", "advcl"})
 
 

@@ -86,13 +86,15 @@ def of_attempt(launch: Token, outlook: Outlook) -> Outlook:
 def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
     if noun:
         yield from _noun_cues(trigger)
+        yield from _relative_cues(trigger)
     node, below = trigger, trigger
     beside = attended = aside = False
     for _ in range(_STEPS):
         if noun and node != trigger and node.lower_ in _AFTER and below.dep_ in {"pobj", "dobj"}:
             yield Cue("past", node)
             return
-        if noun and below == trigger and node.lower_ in _SETTING:
+        fronted = node.lower_ == "in" and node.i < node.head.i
+        if noun and below == trigger and (node.lower_ in _SETTING or fronted):
             # what may, or may not, be done at the summit leaves the summit itself as it is
             if is_verb(node.head):
                 held = verb_group(_main_verb(node.head)).past
@@ -181,6 +183,29 @@ def _noun_cues(noun: Token) -> Iterator[Cue]:
                 yield Cue(effect, child)
         elif child.dep_ in {"appos", "attr"} and child.tag_[:1] == "N" and lemma in NOUNS:
             yield Cue(NOUNS[lemma], child)
+
+
+def _relative_cues(noun: Token) -> Iterator[Cue]:
+    """What a relative clause tells of where the event stands: "the sale, which has been put off".
+
+    Not what it tells of what the event does: "talks that failed to end the strike".
+    """
+    for verb in noun.children:
+        if verb.dep_ != "relcl" or verb.i < noun.i:
+            continue
+        pronoun = next((c for c in verb.children if c.tag_ in {"WDT", "WP"} and c.dep_ in _STANDS), None)
+        if pronoun is not None and _tells_standing(verb, pronoun):
+            yield from _verb_cues(verb, pronoun, noun, headline=False)
+
+
+def _tells_standing(verb: Token, pronoun: Token) -> bool:
+    """True for "which was put off", "which slipped", "that they called off"; not "that would delay it"."""
+    if pronoun.dep_ == "dobj":
+        return cue_of(verb) in {"cancelled", "postponed"}
+    if verb.lemma_ in TAKE_PLACE or verb.lemma_ == "be":
+        return True
+    governs = any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children)
+    return is_cue(verb) and (pronoun.dep_ == "nsubjpass" or not governs)
 
 
 def _is_awaited(adjective: Token) -> bool:

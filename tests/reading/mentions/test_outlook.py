@@ -158,3 +158,32 @@ def test_hedges_bear_on_what_they_hedge(word: str, text: str, expected: Status |
 def test_what_is_put_off_to_a_day_or_tried_again(text: str, status: str) -> None:
     found = [c for c in candidates_in(parsed(text)[0], []) if c.trigger.token.text == "launch"]
     assert [c.outlook.status for c in found] == [status]
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "expected"),
+    [
+        ("vote", "A vote, which has been postponed until May, will decide the matter.", "postponed"),
+        ("hearing", "The hearing, which was cancelled on Monday, was to be the first.", "cancelled"),
+        ("summit", "The summit that the two sides called off would have been the first.", "cancelled"),
+        ("closing", "Holders will be paid at the closing, which is expected in December.", "expected"),
+        ("launch", "The launch, which was delayed twice, is now set for Friday.", "scheduled"),
+        ("vote", "The vote, which may be delayed, is set for Friday.", "in_doubt"),
+        ("rally", "He spoke at a rally, which was held on Sunday.", "occurred"),
+        ("bill", "A bill that would delay the vote will be read on Monday.", "scheduled"),
+        ("talks", "The talks that failed to end the dispute will resume on Monday.", "scheduled"),
+    ],
+)
+def test_a_relative_clause_tells_where_an_event_stands(word: str, text: str, expected: Status) -> None:
+    assert status(word, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Tuesday's debate, the senator will probably face questions.",
+        "At Tuesday's debate the senator may stumble.",
+    ],
+)
+def test_what_may_be_done_in_an_event_leaves_it_certain(text: str) -> None:
+    assert status("debate", text) == "scheduled"

@@ -27,6 +27,11 @@ def test_sources_come_nearest_first(read: Read) -> None:
     assert sources_for(statements, place("vote")) == ()
 
 
+def test_who_speaks_on_is_named_once(read: Read) -> None:
+    text = "“It takes time,” Weber said, but added, “I back the launch,” Weber said."
+    assert [s.name for s in sources_for(read(text), place("launch", text))] == ["Weber"]
+
+
 def test_a_speaker_between_two_halves_is_not_in_the_quotation(read: Read) -> None:
     text = "“We wait,” said the envoy to Oslo. “The talks are near.”"
     statements = read(text)

@@ -26,6 +26,21 @@ def test_pronouns_take_up_a_name_before_them(read: Read, text: str, name: str) -
     assert statement.source.name == name
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "name"),
+    [
+        ("Anna Weber said Carla Holm would win. She added that the vote was off.", "added", "Anna Weber"),
+        ("Anna Weber spoke. “Holm is the loser of the day,” she added.", "added", "Anna Weber"),
+        ("“Holm is the loser of the day,” she added.", "added", "she"),
+        ("Anna Weber said Carla Holm, who added that it rained, would win.", "added", "Carla Holm"),
+    ],
+)
+def test_who_is_spoken_of_does_not_speak(read: Read, text: str, cue: str, name: str) -> None:
+    statement = next(s for s in read(text) if s.cue and s.cue.text == cue)
+    assert statement.source is not None
+    assert statement.source.name == name
+
+
 def test_a_name_too_far_back_is_left_alone(read: Read) -> None:
     text = "Anna Weber left. " + "It rained all day. " * 6 + "She said the vote was off."
     (statement,) = read(text)

@@ -18,6 +18,7 @@ from slated.model import (
     TimePhrase,
 )
 from slated.model.readings import Status
+from slated.reading.mentions.actor_index import ActorIndex
 from slated.reading.mentions.candidates import Candidate, SentenceCandidates, candidates_of
 from slated.reading.mentions.clause import is_verb
 from slated.reading.mentions.craft import with_craft
@@ -36,7 +37,7 @@ from slated.reading.mentions.triggers import Trigger
 from slated.reading.mentions.venues import venues_of
 from slated.reading.mentions.when import EventTime, times_of
 from slated.reading.mentions.where import places_of
-from slated.reading.mentions.who import ActorIndex, participants_of
+from slated.reading.mentions.who import participants_of
 from slated.reading.parse import ParsedSentence
 from slated.reading.statements import sources_for, statement_at
 from slated.reading.timex import Times

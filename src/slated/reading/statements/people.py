@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from slated.model.readings import SourceKind
 from slated.reading.statements.cues import words
 from slated.reading.statements.sources import antecedent, is_pronoun, kind_of, name_of
-from slated.reading.statements.tree import Tree
+from slated.reading.statements.tree import Range, Tree
 
 _ONE = frozenset({"he", "she", "his", "her", "him"})
 _SEVERAL = frozenset({"they", "their", "them"})
@@ -20,9 +20,10 @@ _BODIES = ("documents", "media", "offices")
 
 
 class Speakers:
-    """The subjects of an article part, to find whom "he" or "they" takes up."""
+    """The subjects of an article part, to find whom "he" or "they" takes up; ``told`` is what people said."""
 
-    def __init__(self, trees: Sequence[Tree]) -> None:
+    def __init__(self, trees: Sequence[Tree], told: Sequence[Range]) -> None:
+        self._told = told
         self._subjects: list[tuple[int, int, Tree, int]] = []
         for number, tree in enumerate(trees):
             base = tree.sentence.span.start
@@ -51,14 +52,22 @@ class Speakers:
         low = tree.lows[speaker]
         if low not in _ONE | _SEVERAL | _THING:
             return None
-        here = self._numbers[id(tree)]
-        k = bisect_left(self._places, tree.sentence.span.start + tree.starts[speaker]) - 1
+        here, at = self._numbers[id(tree)], tree.sentence.span.start + tree.starts[speaker]
+        inner: tuple[Tree, int] | None = None
+        k = bisect_left(self._places, at) - 1
         while k >= 0 and here - self._subjects[k][1] <= _NEAR:
-            _, _, other, i = self._subjects[k]
+            place, number, other, i = self._subjects[k]
             if _may_be(low, other, i):
-                return other, i
+                if not self._is_told_of(place, at):
+                    return other, i
+                if number != here:  # nobody is whom he speaks of himself
+                    inner = inner or (other, i)
             k -= 1
-        return None
+        return inner
+
+    def _is_told_of(self, subject: int, pronoun: int) -> bool:
+        """ "Lee said that Kim would come. He said ...": of the two Kim is only spoken of."""
+        return any(start <= subject < end and not start <= pronoun < end for start, end in self._told)
 
 
 def _may_be(pronoun: str, tree: Tree, i: int) -> bool:

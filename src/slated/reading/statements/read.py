@@ -47,7 +47,8 @@ def _read_part(
     drafts = [draft for tree in trees for draft in sentence_drafts(tree)]
     quotes = find_quotes(text, _paragraphs(text, sentences, blocks))
     joined = standing(_distinct(join_quotes(text, drafts, quotes)), quotes)
-    speakers = Speakers(trees)
+    told = [place for draft in joined for place in draft.content if draft.speaker is not None]
+    speakers = Speakers(trees, told)
     edges = [q.place[0] for q in quotes], [q.place[1] for q in quotes]
     whole = [hull(d.content) for d in joined]
     chain = chain_of(joined, whole)

@@ -55,9 +55,10 @@ def names_in(sentence: ParsedSentence) -> Iterator[Name]:
     """The proper names of one parsed sentence, titles cut off, in order."""
     assert sentence.doc is not None
     text = sentence.span.text
-    tagged = [(t.idx, t.tag_) for t in sentence.doc]
-    proper = {at for at, tag in tagged if tag in {"NNP", "NNPS"}}
-    adjectives = {at for at, tag in tagged if tag[:2] == "JJ" and text[at].isupper()}
+    proper = {t.idx for t in sentence.doc if t.tag_ in {"NNP", "NNPS"}}
+    adjectives = {t.idx for t in sentence.doc if t.tag_[:2] == "JJ" and text[t.idx].isupper()}
+    if not proper and not adjectives:
+        return
     for run in _RUN.finditer(text):
         # an adjective alone is a name only where it stands for a state
         first = run.start() + (4 if run.group().startswith("The ") else 0)

@@ -57,8 +57,11 @@ def _report_begins(sentence: ParsedSentence) -> int:
 
 def candidates_in(sentence: ParsedSentence, phrases: Sequence[TimePhrase]) -> Iterator[Candidate]:
     """The candidates of a parsed sentence, in order; ``phrases`` are the time phrases it holds."""
+    # an unknown word within a time phrase names no event
     triggers = [
-        t for t in triggers_in(sentence) if t.known or not any(p.span.covers(t.span) for p in phrases)
+        t
+        for t in triggers_in(sentence)
+        if t.known or not any(p.span.start <= t.start < p.span.end for p in phrases)
     ]
     known = [t for t in triggers if t.known]
     for trigger in triggers:

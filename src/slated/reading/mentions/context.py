@@ -144,7 +144,7 @@ def _own_numbers(candidate: Candidate, phrases: Sequence[TimePhrase], today: dt.
     token = trigger.token
     below = list(token.subtree)
     effects = [_place(_EFFECTS, c.effect) for c in outlook.cues]
-    near = [p for p in phrases if abs(p.span.start - trigger.span.start) < _NEAR_CHARACTERS]
+    near = [p for p in phrases if abs(p.span.start - trigger.start) < _NEAR_CHARACTERS]
     window = candidate.time.window or candidate.time.previous
     return {
         "noun": trigger.noun,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from slated.model.readings import Status
@@ -37,15 +38,27 @@ def _is_before(word: Token) -> bool:
 
 def weigh(cues: tuple[Cue, ...]) -> Status | None:
     """The status that the cues come to; None where they say nothing."""
-    present = {c.effect for c in cues}
-    if any(c.effect == "past" and c.token.dep_ == "amod" and c.token.lower_ in _GONE for c in cues):
+    return _weighed(tuple((c.effect, *_manner(c.token)) for c in cues)) if cues else None
+
+
+def _manner(word: Token) -> tuple[bool, bool, bool]:
+    """Whether it stands before its noun, says of it that it is gone, and tells what was done before."""
+    in_front = word.dep_ == "amod"
+    return in_front, in_front and word.lower_ in _GONE, _is_before(word)
+
+
+@lru_cache(maxsize=4096)
+def _weighed(told: tuple[tuple[CueEffect, bool, bool, bool], ...]) -> Status | None:
+    present = {effect for effect, *_ in told}
+    in_front = {effect for effect, front, *_ in told if front}
+    if any(effect == "past" and gone for effect, _, gone, _ in told):
         return "occurred"
-    if "cancelled" in {c.effect for c in cues if c.token.dep_ != "amod"}:
+    if any(effect == "cancelled" and not front for effect, front, *_ in told):
         # "cancelled the long-anticipated summit"
-        present -= {c.effect for c in cues if c.token.dep_ == "amod"} - {"cancelled"}
+        present -= in_front - {"cancelled"}
     if "occurred" in present:
         # "held their long-delayed summit": what was done outweighs how it was called before
-        present -= {c.effect for c in cues if c.token.dep_ == "amod"} - {"occurred"}
+        present -= in_front - {"occurred"}
     if "conditional" in present and present & {"cancelled", "postponed", "refused", "negated"}:
         # "if the talks fail" calls nothing off
         return "expected"
@@ -55,7 +68,7 @@ def weigh(cues: tuple[Cue, ...]) -> Status | None:
         if off and "refused" not in present:
             return "scheduled"
         return "in_doubt" if hedged or "proposed" in present else "cancelled"
-    if present & _SETTING and not off and all(_is_before(c.token) for c in cues if c.effect == "postponed"):
+    if present & _SETTING and not off and all(before for effect, *_, before in told if effect == "postponed"):
         # "the launch, delayed twice, is now set for Friday"
         present -= {"postponed"}
     if "postponed" in present:

@@ -151,7 +151,7 @@ def _sentence_features(
     trigger: Trigger, phrases: Sequence[TimePhrase], today: dt.date | None
 ) -> Iterator[str]:
     yield from _shared_features(trigger.sentence)
-    start = trigger.span.start if phrases else 0
+    start = trigger.start
     for phrase in phrases:
         direction = direction_of(phrase.when, today)
         yield f"some={direction}"

@@ -62,6 +62,11 @@ class Trigger:
         return self.sentence.span_of_tokens(self.first, self.token)
 
     @property
+    def start(self) -> int:
+        """Where the first of its words begins in the article."""
+        return self.sentence.span.start + self.first.idx
+
+    @property
     def known(self) -> bool:
         """True where the lexicon names the word; False for words found by their outlook alone."""
         return self.event_class != "other" or self.head in _classes("nouns" if self.noun else "verbs")

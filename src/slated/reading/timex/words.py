@@ -86,6 +86,7 @@ class Lexicon:
         self._symbol_of: dict[frozenset[str], str] = {}
         self._stopped = frozenset(w for w in self._kinds_of if w.endswith(".") and w.count(".") == 1)
         self._seen: dict[str, tuple[str, str]] = {}
+        self._plain: dict[str, tuple[str, str]] = {}  # of them, words that stand for themselves wherever
         for name in _NUMERIC:
             self.kinds.setdefault(name, {})
 
@@ -127,6 +128,8 @@ class Lexicon:
         found = word, self._symbol_of.get(self._kinds(word, raw[0].isupper()), OTHER)
         if len(self._seen) < 50_000:
             self._seen[raw] = found
+            if raw.isalpha() and word != "last":
+                self._plain[raw] = found
         return found
 
     def read(self, text: str) -> Words:
@@ -140,6 +143,11 @@ class Lexicon:
             if start < skip_to:
                 continue
             raw = found.group()
+            plain = self._plain.get(raw)
+            if plain is not None and text[end : end + 1] != ".":
+                tokens.append(Token(start, end, plain[0]))
+                symbols.append(plain[1])
+                continue
             if raw[0] == "\n":
                 tokens.append(Token(start, end, "\n"))
                 symbols.append(BREAK)

@@ -141,8 +141,12 @@ def is_put_off(verb: Token) -> bool:
 
 def is_dated(preposition: Token) -> bool:
     """True for "before May", "to April 6": a preposition with a day, month or year."""
-    times = [child for child in preposition.children if child.dep_ == "pobj"]
-    return any(fold(t.text) in _CALENDAR or t.tag_ == "CD" for t in times)
+    return any(child.dep_ == "pobj" and is_of_calendar(child) for child in preposition.children)
+
+
+def is_of_calendar(word: Token) -> bool:
+    """True for a month, a weekday or a number."""
+    return fold(word.text) in _CALENDAR or word.tag_ == "CD"
 
 
 def particle_verb(verb: Token) -> str:

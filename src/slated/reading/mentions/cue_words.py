@@ -73,7 +73,10 @@ def pauses(verb: Token) -> bool:
     """True for the "suspended" of "suspended the talks", "the trial was suspended"."""
     if verb.lemma_ not in _PAUSING:
         return False
-    return any(c.dep_ in {"dobj", "nsubjpass"} and c.lemma_ in _PAUSED for c in verb.children)
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    # in headlines without their "was" the parser makes it the subject
+    paused = objects or [c for c in verb.children if c.dep_ == "nsubj"]
+    return any(c.lemma_ in _PAUSED for c in paused)
 
 
 def is_brought_forward(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from slated.reading.mentions.clause import is_verb, subject_of
+from slated.reading.mentions.clause import is_of_calendar, is_verb, subject_of
 from slated.reading.mentions.cue_words import TAKE_PLACE, cue_of
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import ParsedSentence
@@ -25,8 +25,17 @@ def pronouns_in(sentence: ParsedSentence) -> Iterator[Trigger]:
     """The pronouns of a parsed sentence whose verb says that an event takes place, moves or is off."""
     assert sentence.doc is not None
     for token in sentence.doc:
-        if token.lower_ in _WORDS and token.tag_ in {"PRP", "DT"} and _speaks_of_event(token):
+        pronoun = token.lower_ in _WORDS and token.tag_ in {"PRP", "DT"} and _speaks_of_event(token)
+        if pronoun or _is_its_new_date(token):
             yield Trigger(sentence, token, token, "other", PRONOUN, noun=True)
+
+
+def _is_its_new_date(noun: Token) -> bool:
+    """ "The new date is March 19" speaks of what was put off, as "it is now set for March 19" does."""
+    if noun.lower_ != "date" or noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
+        return False
+    told = any(c.dep_ in {"attr", "npadvmod"} and is_of_calendar(c) for c in noun.head.children)
+    return told and any(c.lower_ in {"new", "revised"} for c in noun.children)
 
 
 def says_of(pronoun: Trigger, verb: Token) -> bool:

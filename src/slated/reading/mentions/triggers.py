@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from slated.model import Span
-from slated.reading.gazetteer import is_state, state_called
+from slated.reading.gazetteer import is_state, place_called, state_called
 from slated.reading.lexicon import load_table, load_words
 from slated.reading.mentions.clause import is_dated, is_verb, particle_verb, subject_of
 from slated.reading.mentions.cue_words import moves_on, pauses
@@ -38,6 +38,7 @@ _NAMED = frozenset(
 _MATTERS = frozenset({"against", "for", "on", "over", "to"})
 _OCCASIONS = frozenset({"window", "opportunity", "slot"})
 _SENSES = load_table("senses")
+_NOTHING = "nothing"  # the class of a sense that is no event
 _PHRASES = {*_GOVERNING, *(v for table in load_table("event_classes").values() for v in table["verbs"])}
 _PHRASAL = frozenset(phrase.partition(" ")[0] for phrase in _PHRASES if " " in phrase)
 _GATHERING = frozenset({"win", "get", "cast", "count", "court", "gain", "lose", "need", "secure", "seek"})
@@ -109,15 +110,16 @@ def _noun_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
             return Trigger(sentence, token.nbor(-2), token, nouns[joined], joined, noun=True)
     if lemma == "court" and _is_date_in_court(token):
         return Trigger(sentence, token.head, token, "hearing", lemma, noun=True)
-    name = nouns.get(lemma) or nouns.get(token.lower_) or _sense(token)
+    sense = _sense(token)
+    name = nouns.get(lemma) or nouns.get(token.lower_) or sense
     is_month = token.text[0].isupper() and lemma in _CALENDAR
-    if name is None or is_month or _is_fixed_phrase(token):
+    if name is None or sense == _NOTHING or is_month or _is_fixed_phrase(token):
         return None
     if lemma == "confirmation" and not _is_of_somebody(token):
         return None
     if token.dep_ == "compound" and token.head != token and _names(token, nouns):
         return None
-    return Trigger(sentence, token, token, _sense(token) or name, lemma, noun=True)
+    return Trigger(sentence, token, token, sense or name, lemma, noun=True)
 
 
 def _names(compound: Token, nouns: dict[str, str]) -> bool:
@@ -161,12 +163,15 @@ def _is_on_something(vote: Token) -> bool:
 
 
 def _verb_sense(verb: Token) -> str | None:
-    """The class that the subject tells of a verb of two: "nurses will strike"."""
+    """The class that the subject or object tells of a verb: "nurses will strike", "to swap prisoners"."""
     senses = _SENSES.get(verb.lemma_, {})
-    if not senses or any(c.dep_ == "dobj" for c in verb.children):
+    if not senses:
         return None
-    subject = subject_of(verb)
-    if subject is None or _is_on_something(verb):
+    objects = {c.lemma_ for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}}
+    if objects:
+        return next((n for n, t in senses.items() if not objects.isdisjoint(t.get("done_to", ()))), None)
+    subject = verb.head if verb.dep_ == "acl" and verb.tag_ == "VB" else subject_of(verb)
+    if subject is None or (verb.lemma_ == "vote" and _is_on_something(verb)):
         return None
     who = subject.lemma_
     told = (n for n, t in senses.items() if who in t.get("words", ()) or who in t.get("by", ()))
@@ -223,6 +228,8 @@ def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
         return None
     if lemma == "go" and any(c.lower_ == "public" and c.dep_ in {"acomp", "advmod"} for c in token.children):
         return Trigger(sentence, token, token, "deal", "ipo", noun=False)
+    if lemma == "go" and _goes_to_a_place(token):
+        return Trigger(sentence, token, token, "visit", lemma, noun=False)
     if lemma == "find" and any(c.lower_ in {"guilty", "liable"} for c in token.children):
         return Trigger(sentence, token, token, "ruling", "convict", noun=False)
     if lemma == "hear" and any(c.dep_ == "prep" and c.lower_ == "from" for c in token.children):
@@ -242,6 +249,11 @@ def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     if name is None and lemma in _NOT_EVENTS["verbs"]:
         return None
     return Trigger(sentence, token, token, name or "other", lemma, noun=False)
+
+
+def _goes_to_a_place(verb: Token) -> bool:
+    links = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "to"]
+    return any(c.tag_ == "NNP" and place_called(c.text) is not None for link in links for c in link.children)
 
 
 def _tries_to(verb: Token) -> bool:

@@ -28,6 +28,7 @@ _INSTITUTIONS = {
 _BODIES = _INSTITUTIONS | {
     name: code for code, names in load_table("institutions")["bodies"].items() for name in names
 }
+_LONG = {short: full for full, names in load_table("institutions")["short"].items() for short in names}
 _OFFICES = frozenset(load_table("institutions")["offices"]["any"])
 _JOINED_OFFICE = re.compile(r"((?:[A-Z][\w.’'-]*\s(?:(?:of|for|the)\s)*){2,8})and\s$")
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
@@ -133,8 +134,10 @@ def _pair_parted(name: Name, known: set[str]) -> tuple[Name, ...]:
 
 def _known_in_title(name: Name, known: set[str]) -> bool:
     folded = fold(name.span.text)
-    return folded in known or (
-        bool(folded) and (folded.split()[-1] in known or state_called(name.span.text) is not None)
+    return (
+        folded in known
+        or _LONG.get(folded) in known
+        or (bool(folded) and (folded.split()[-1] in known or state_called(name.span.text) is not None))
     )
 
 
@@ -167,7 +170,7 @@ def _merged(names: Sequence[Name], drafts: list[_Draft] | None = None) -> list[_
             by_word.setdefault(w, []).append(d)
     for name in fuller:
         own = tuple(fold(name.span.text).split())
-        words = _formal(own)
+        words = _written_out(own, name.span.text)
         if not words:
             continue
         draft = _same(words, by_word, name)
@@ -189,6 +192,12 @@ def _merged(names: Sequence[Name], drafts: list[_Draft] | None = None) -> list[_
         if name.role and name.role not in draft.roles:
             draft.roles.append(name.role)
     return found
+
+
+def _written_out(words: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """The words of a name in full: "Bill Moss" is William, "the UN" the United Nations, but "Who" nobody."""
+    full = _LONG.get(" ".join(words)) if text.replace(".", "").isupper() or text == "Fed" else None
+    return tuple(full.split()) if full is not None else _formal(words)
 
 
 def _formal(words: tuple[str, ...]) -> tuple[str, ...]:

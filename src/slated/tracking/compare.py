@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from slated.tracking.families import is_listed, is_mutual, words_in
+from slated.tracking.families import is_listed, is_mutual, is_of_things, words_in
 from slated.tracking.names import Party, may_stand_for, rivals, same_party
 from slated.tracking.profile import Profile, stem
 from slated.tracking.timing import compare_timing
@@ -52,7 +52,7 @@ def compare(known: Profile, new: Profile, within: bool = False) -> Comparison:
     goals = [_goals(known, ours), _goals(new, theirs)] if families == {"visit"} else []
     if goals and all(goals) and not goals[0] & goals[1]:
         return Comparison(0.0, (), "visits to other places")
-    by_things = families <= words_in("undergone", "by_things")
+    by_things = all(map(is_of_things, families))
     sides = _match(ours, theirs, mutual, loosely=not within, by_things=by_things)
     if (veto := _parties_part(sides, mutual)) is not None:
         told = known.is_told_whose and new.is_told_whose

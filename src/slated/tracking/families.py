@@ -29,8 +29,8 @@ def words_in(table: str, key: str) -> frozenset[str]:
 
 def family_of(head: str, event_class: str) -> str:
     """The family of an event's head; of an unlisted head its class, of class "other" itself."""
-    if event_class == "election":
-        return event_class  # whatever it is called: "the presidential vote"
+    if event_class in {"election", "vote"}:
+        return event_class  # whatever it is called: "the presidential vote", "voters will decide"
     listed = _family_of_head().get(head.lower())
     return listed or (f"other:{head.lower()}" if event_class == "other" else event_class)
 
@@ -38,6 +38,11 @@ def family_of(head: str, event_class: str) -> str:
 def is_mutual(family: str) -> bool:
     """True where the parties meet one another, so that both sides have to agree."""
     return family in words_in("mutual", "families")
+
+
+def is_of_things(family: str) -> bool:
+    """True where the event is that of the craft on which it is done, or that does it."""
+    return family in words_in("undergone", "by_things") | words_in("undergone", "by_things_else_agent")
 
 
 def is_listed(family: str) -> bool:

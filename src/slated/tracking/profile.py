@@ -12,7 +12,7 @@ from typing import Any
 
 from slated.model import Article, EventMention, Window
 from slated.model.readings import Status
-from slated.tracking.families import family_of, is_mutual, words_in
+from slated.tracking.families import family_of, is_mutual, is_of_things, words_in
 from slated.tracking.names import (
     Party,
     parties_of,
@@ -235,7 +235,7 @@ def _object(mention: EventMention) -> list[str]:
 def principals(mention: EventMention) -> tuple[Party, ...]:
     """Those whose event a mention speaks of (see ``names.principals_of``), by its family."""
     family = family_of(mention.head, mention.event_class)
-    if family in words_in("undergone", "by_things"):
+    if is_of_things(family):
         things = [p for p in mention.participants if p.role in ("theme", "partner") and p.kind != "state"]
         if things:
             return parties_of(things)

@@ -203,7 +203,12 @@ def _argument_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     lemma = token.lemma_
     if token.dep_ not in _ARGUMENTS or token.tag_ == "VBG" or not lemma.isalpha() or len(lemma) < 3:
         return None
-    if lemma in _CALENDAR or lemma in _NOT_EVENTS["nouns"] or _is_fixed_phrase(token):
+    if (
+        lemma in _CALENDAR
+        or lemma in _NOT_EVENTS["nouns"]
+        or _is_fixed_phrase(token)
+        or _sense(token) == _NOTHING
+    ):
         return None
     return Trigger(sentence, token, token, "other", lemma, noun=True)
 

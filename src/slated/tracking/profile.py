@@ -173,6 +173,7 @@ _COUNTERS = tuple(f.name for f in fields(Profile) if f.name not in ("timings", "
 
 
 # "48-hour", "three-day": how long it lasts is told of many
+_ROOT = 4  # letters that a people and its state share: "Maltese", "Malta"
 _LENGTH = re.compile(
     r"(?:\d+|multi|one|two|three|four|five|six|seven|eight|nine|ten)(?:minute|hour|day|week|month|year)"
 )
@@ -217,7 +218,8 @@ def _terms(mention: EventMention) -> set[str]:
     plain = words_in("plain", "words") | words_in("plain", "offices") | words_in("calendar", "words")
     if family_of(mention.head, mention.event_class) in words_in("matters", "families"):
         plain |= words_in("matters", "plain")
-    return {word for word in told - plain - named if not _LENGTH.fullmatch(word)}
+    states = {stem(w)[:_ROOT] for p in mention.participants if p.kind == "state" for w in words_of(p.name)}
+    return {w for w in told - plain - named if not _LENGTH.fullmatch(w) and w[:_ROOT] not in states}
 
 
 def _object(mention: EventMention) -> list[str]:

@@ -165,6 +165,9 @@ def _complements(token: Token) -> Iterator[tuple[str, Token]]:
             yield "partner", child
         elif child.dep_ == "prep" and word in _THEME:
             yield "theme", child
+            # "the exchange of prisoners between Norway and Denmark"
+            told = (c for noun in child.children for c in noun.children if noun.dep_ == "pobj")
+            yield from (("partner", c) for c in told if c.lower_ in {"between", "among"})
         elif child.dep_ == "prep" and word in {"before", "to"}:
             yield "host", child
         elif child.tag_ == "VB" and token.lemma_ == "vote":  # "voted to confirm Smith"

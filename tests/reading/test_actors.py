@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from slated.model import Actor
 from slated.reading.actors import read_actors
+from slated.reading.lexicon import load_table, load_words
 from tests.reading.pages import article_of, parsed
 
 
@@ -127,3 +128,17 @@ def test_a_state_that_opens_a_sentence_is_found() -> None:
 def test_names_with_two_particles_are_one() -> None:
     names = {a.name for a in read_actors(parsed("Commission President Ida von der Moor said so."))}
     assert names == {"Ida von der Moor"}
+
+
+def test_a_body_is_one_by_its_letters_or_in_full() -> None:
+    found = actors(
+        "The United Nations met. The UN will vote. The Fed waits; the Federal Reserve is calm. Who won?"
+    )
+    assert {a.key: len(a.spans) for a in found.values()} == {"united nations": 2, "federal reserve": 2}
+    assert {a.kind for a in found.values()} == {"organisation"}
+
+
+def test_the_long_form_of_every_short_one_is_that_of_a_body() -> None:
+    for full, names in load_table("institutions")["short"].items():
+        assert set(full.split()) & load_words("titles")["organisation"]
+        assert all(name.isalpha() and name == name.lower() for name in names)

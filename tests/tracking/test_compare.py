@@ -289,3 +289,27 @@ def test_a_firm_launches_many_things(wire: Wire) -> None:
     article = wire("a", "2031-05-02", launch).article
     assert "named alike" not in compare(profile_of(heron, article), profile_of(egret, article)).reasons
     assert compare(profile_of(heron, article), profile_of(egret, article)).points < 3.0
+
+
+def test_a_referendum_is_its_states_and_a_landing_its_crafts(wire: Wire) -> None:
+    asked = {"head": "referendum", "event_class": "vote", "parties": ("ruritania", "ida marr")}
+    decided = {
+        "head": "decide",
+        "event_class": "vote",
+        "parties": ("ruritania",),
+        "title": "Ruritanians to decide",
+    }
+    abroad = asked | {"parties": ("freedonia",)}
+    ours, voters, theirs = profiles(wire, "2031-05-02", asked, decided, abroad)
+    assert compare(ours, voters).veto is None
+    assert "the same parties" in compare(ours, voters).reasons
+    assert compare(ours, theirs).veto == "no party in common"
+    assert not voters.terms  # "Ruritanians" are Ruritania's
+
+    written = wire("b", "2031-05-02", {"head": "land", "event_class": "launch"})
+    craft = Participant("Heron", "heron", "agent", "unknown", None)
+    maker = Participant("Acme", "acme", "agent", "organisation", None)
+    mention = replace(written.reading.mentions[0], participants=(craft,))
+    assert [p.key for p in principals(mention)] == ["heron"]
+    owned = replace(mention, participants=(maker, replace(craft, role="theme")))
+    assert [p.key for p in principals(owned)] == ["heron"]

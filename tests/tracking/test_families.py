@@ -44,6 +44,11 @@ def test_an_unlisted_head_goes_by_its_class() -> None:
     assert not is_mutual("visit")
 
 
+def test_a_vote_is_one_whatever_it_is_called() -> None:
+    assert family_of("decide", "vote") == family_of("referendum", "vote") == family_of("vote", "vote")
+    assert family_of("decide", "ruling") == family_of("verdict", "ruling")
+
+
 def test_carriers_only_say_that_an_event_takes_place() -> None:
     assert is_carrier("take", "talks to take place")
     assert is_carrier("take", "talks that took place in Oslo")

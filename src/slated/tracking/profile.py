@@ -252,6 +252,8 @@ def principals(mention: EventMention) -> tuple[Party, ...]:
         return tuple(p for p in chosen if p.is_state or p.is_person)
     if family not in words_in("undergone", "before_bodies"):
         return chosen
+    if mention.event_class == "vote" and mention.head.lower() in words_in("public", "votes"):
+        return tuple(p for p in parties_of(mention.participants) if p.is_state)
     holders = {p.key for p in mention.participants if p.kind == "organisation"}
     left = tuple(p for p in chosen if not p.is_state and p.key not in holders)
     if family not in words_in("undergone", "agents_last"):

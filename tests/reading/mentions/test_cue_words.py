@@ -42,6 +42,7 @@ def test_only_a_last_day_that_is_extended_is_put_off() -> None:
 
 def test_only_an_occasion_is_put_off_by_suspending_it() -> None:
     assert pauses(verb("The board suspended the talks."))
+    assert pauses(verb("Talks suspended over the dispute."))
     assert not pauses(verb("The airline suspended its flights."))
 
 

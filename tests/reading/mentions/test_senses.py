@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.pages import reading_of
+from tests.reading.pages import mention_of, reading_of
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,22 @@ def test_a_word_has_one_sense_in_an_article(text: str, name: str) -> None:
 )
 def test_the_words_around_tell_the_sense(text: str, word: str, name: str) -> None:
     assert {m.event_class for m in reading_of(text).mentions if m.head == word} == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("Norway and Denmark agreed to swap 30 prisoners on Friday.", "swap", "release"),
+        ("A planned exchange of prisoners has been held up.", "exchange", "release"),
+        ("Voters will decide on October 13 whether to ban hunting.", "decide", "vote"),
+        ("The court will decide on Friday.", "decide", "ruling"),
+        ("The king will go to Chile in October.", "go", "visit"),
+    ],
+)
+def test_who_does_it_and_to_whom_tells_the_sense(text: str, word: str, name: str) -> None:
+    assert mention_of(word, text).event_class == name
+
+
+def test_a_probe_in_space_looks_into_nothing() -> None:
+    assert "probe" not in {m.head for m in reading_of("The rocket will carry the probe in May.").mentions}
+    assert mention_of("probe", "The police will open a probe into the crash on Friday.").head == "probe"

@@ -21,6 +21,7 @@ def taken_up(text: str) -> list[EventMention]:
         ("It is expected to be held in Oslo.", "expected"),
         ("It was postponed.", "postponed"),
         ("That was called off on Tuesday.", "cancelled"),
+        ("The new date is June 19.", "scheduled"),
     ],
 )
 def test_a_pronoun_takes_up_the_event_in_focus(text: str, status: str) -> None:
@@ -29,7 +30,14 @@ def test_a_pronoun_takes_up_the_event_in_focus(text: str, status: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It is expected that Peru will win.", "It rained.", "It was announced today."]
+    "text",
+    [
+        "It is expected that Peru will win.",
+        "It rained.",
+        "It was announced today.",
+        "A new date is unlikely.",
+        "The new date palm is 3 metres tall.",
+    ],
 )
 def test_an_empty_it_takes_up_nothing(text: str) -> None:
     assert taken_up(LEAD + text) == []

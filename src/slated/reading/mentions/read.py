@@ -121,15 +121,17 @@ def _resolved(draft: _Draft) -> _Draft:
 
 def _drafts_in(group: SentenceCandidates, chances: Sequence[float], scene: _Scene) -> Iterator[_Draft]:
     sentence, phrases, candidates = group.sentence, group.phrases, group.candidates
+    pronouns = list(pronouns_in(sentence))
+    taken = {p.token for p in pronouns}
     likely = [
         (c, chance)
         for c, chance in zip(candidates, chances, strict=True)
         if (chance >= likely_enough() or (c.trigger.known and _speaks(c, candidates)))
+        and c.trigger.token not in taken
         and not _is_somebody(c.trigger, scene)
         and not _is_bound(c.trigger, phrases)
     ]
     kept = [c for c, _ in likely]
-    pronouns = list(pronouns_in(sentence))
     triggers = [c.trigger for c in kept]
     headline = sentence.kind == "title"
     today = scene.article.creation_time.day

@@ -194,7 +194,7 @@ def _party_points(sides: _Sides, mutual: bool) -> list[tuple[float, str]]:
 
 def _trait_points(known: Profile, new: Profile) -> list[tuple[float, str]]:
     points: list[tuple[float, str]] = []
-    if set(known.heads) & set(new.heads):
+    if set(known.heads) & set(new.heads) or _is_one_word(known, new):
         points.append((1.0, "the same word for it"))
     elif any(is_listed(f) for f in known.known_families & new.known_families):
         points.append((0.5, "words for one kind of event"))
@@ -207,6 +207,14 @@ def _trait_points(known: Profile, new: Profile) -> list[tuple[float, str]]:
     if set(known.places) & set(new.places):
         points.append((1.0, "the same place"))
     return points
+
+
+def _is_one_word(known: Profile, new: Profile) -> bool:
+    """True for "to open" and "the opening"; listed kinds say by themselves which words are theirs."""
+    if any(is_mutual(f) or is_listed(f) for f in known.known_families & new.known_families):
+        return False
+    ours, theirs = ({stem(head) for head in p.heads} for p in (known, new))
+    return not ours.isdisjoint(theirs)
 
 
 def _word_points(known: Profile, new: Profile) -> list[tuple[float, str]]:

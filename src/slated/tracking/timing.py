@@ -20,6 +20,7 @@ _AGREE = 0.3
 
 _EARLY = dt.timedelta(days=7)
 _FRESH = dt.timedelta(days=14)
+_LONGEST_DELAY = 300  # days
 _LONG_AGO = dt.timedelta(days=270)
 
 
@@ -90,11 +91,24 @@ def compare_timing(known: Profile, new: Profile) -> TimingEvidence:
         return TimingEvidence(((2.0, "the same day"),))
     if _share(lately, new.windows, Window.meets) >= _AGREE:
         return TimingEvidence(((1.0, "days that agree"),))
+    if nearest <= _LONGEST_DELAY and _is_put_off(known.timings, new.timings):
+        return TimingEvidence(((0.5, "put off to later days"),))
     if nearest > 300:
         return TimingEvidence(((-3.0, "most of a year apart"),))
     if nearest > 120:
         return TimingEvidence(((-1.0, "months apart"),))
     return TimingEvidence(((-0.25, "other days"),))
+
+
+def _is_put_off(known: Sequence[Timing], new: Sequence[Timing]) -> bool:
+    """True where ``new`` puts off what was still to come to days after those that ``known`` gave."""
+    plans = [bounds(t.window) for t in known if t.window is not None and not t.done]
+    return any(
+        first <= bounds(t.window)[0] and t.published is not None and t.published <= last
+        for t in new
+        if t.status == "postponed" and t.window is not None
+        for first, last in plans
+    )
 
 
 def _is_before_plan(known: Profile, new: Profile) -> bool:

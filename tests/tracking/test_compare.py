@@ -261,15 +261,17 @@ def test_one_craft_is_launched_once() -> None:
 
 def test_what_was_put_off_is_known_by_its_old_day(wire: Wire) -> None:
     hearing = HEARING | {"parties": (), "title": "hearing on fuel prices"}
-    planned, moved, other = profiles(
+    planned, moved, other, another = profiles(
         wire,
         "2031-05-02",
         hearing | {"window": "2031-05-22", "status": "scheduled"},
         hearing | {"window": "2031-05-29", "previous": "2031-05-22", "status": "postponed"},
         hearing | {"window": "2031-05-29", "status": "postponed"},
+        hearing | {"window": "2031-05-29", "previous": "2031-05-12", "status": "postponed"},
     )
     assert "the same day" in compare(planned, moved).reasons
-    assert "other days" in compare(planned, other).reasons
+    assert "put off to later days" in compare(planned, other).reasons
+    assert "other days" in compare(planned, another).reasons
 
 
 def test_the_day_in_a_title_is_no_word_in_common(wire: Wire) -> None:
@@ -313,3 +315,12 @@ def test_a_referendum_is_its_states_and_a_landing_its_crafts(wire: Wire) -> None
     assert [p.key for p in principals(mention)] == ["heron"]
     owned = replace(mention, participants=(maker, replace(craft, role="theme")))
     assert [p.key for p in principals(owned)] == ["heron"]
+
+
+def test_to_open_and_the_opening_are_one_word(wire: Wire) -> None:
+    line = {"event_class": "opening", "parties": ()}
+    to_open, opening, start = profiles(
+        wire, "2031-05-02", line | {"head": "open"}, line | {"head": "opening"}, line | {"head": "start"}
+    )
+    assert "the same word for it" in compare(to_open, opening).reasons
+    assert "the same word for it" not in compare(to_open, start).reasons

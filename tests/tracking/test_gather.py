@@ -71,3 +71,15 @@ def test_what_was_held_on_one_day_and_what_is_to_come_on_another_are_two(wire: W
     held = {"status": "occurred", "window": "2031-05-01"}
     assert groups(wire, "2031-05-02", coming, held) == [(0,), (1,)]
     assert groups(wire, "2031-05-02", coming, held | {"window": None}) == [(0, 1)]
+
+
+def test_what_the_title_tells_is_told_again_for_the_same_days_by_those_who_see_to_it(wire: Wire) -> None:
+    title = {"head": "rule", "event_class": "ruling", "part": "title", "parties": ("ruritania",)}
+    told = {"head": "decide", "event_class": "ruling", "parties": ("freedonia",)}
+    by_may = {"window": "2031-05-20"}
+    assert groups(wire, "2031-05-02", title | by_may, told | by_may) == [(0, 1)]
+    assert groups(wire, "2031-05-02", title | by_may, told | {"window": "2031-06-20"}) == [(0,), (1,)]
+    assert groups(wire, "2031-05-02", title | by_may | {"part": "text"}, told | by_may) == [(0,), (1,)]
+    meeting = {"part": "title", "parties": ("ruritania", "freedonia")}
+    other = {"parties": ("ruritania", "sylvania")}
+    assert groups(wire, "2031-05-02", meeting | by_may, other | by_may) == [(0,), (1,)]

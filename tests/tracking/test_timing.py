@@ -66,3 +66,20 @@ def test_what_was_held_before_the_planned_days_is_another_occasion() -> None:
     assert not early.agrees
     assert "held, and planned for later days" in [reason for _, reason in early.points]
     assert compare_timing(planned, told(timing("2031-04-28", "occurred", "2031-04-27"))).agrees
+
+
+def test_what_is_put_off_was_planned_for_before() -> None:
+    def profile(*timings: Timing) -> Profile:
+        return Profile(windows=Counter(t.window for t in timings if t.window), timings=timings)
+
+    plan = profile(timing("2031-01-10", "scheduled", "2031-04-10"))
+    later = compare_timing(plan, profile(timing("2031-04-01", "postponed", "2031-06-20")))
+    assert later.points == ((0.5, "put off to later days"),)
+    # not what was due long before, nor to days before the planned ones, nor what is merely set for others
+    for published, status, day in (
+        ("2031-05-01", "postponed", "2031-06-20"),
+        ("2031-04-01", "postponed", "2031-03-20"),
+        ("2031-04-01", "scheduled", "2031-06-20"),
+    ):
+        found = compare_timing(plan, profile(timing(published, status, day)))  # type: ignore[arg-type]
+        assert found.points == ((-0.25, "other days"),)

@@ -30,6 +30,7 @@ class _Sides:
     rivals: bool
 
 
+PARTIES_DIFFER = "no party in common"
 _OFTEN = 3
 _NOBODY = _Sides(0, 0, 0, 0, rivals=False)
 
@@ -161,7 +162,7 @@ def _parties_part(sides: _Sides, mutual: bool) -> str | None:
     if sides.rivals and (mutual or sides.matched < 2):
         return "other persons of the same side"
     if sides.matched == 0 and sides.only_one and sides.only_other:
-        return "no party in common"
+        return PARTIES_DIFFER
     if mutual and sides.only_one and sides.only_other and sides.matched < 2:
         return "another counterpart"
     return None

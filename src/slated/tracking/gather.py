@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from slated.model import Article, EventMention, Reading, Span
-from slated.tracking.compare import compare
+from slated.tracking.compare import PARTIES_DIFFER, compare
 from slated.tracking.families import is_carrier
 from slated.tracking.names import rivals, same_party
 from slated.tracking.profile import Profile, profile_of
@@ -79,7 +79,7 @@ def gather(article: Article, reading: Reading) -> tuple[Account, ...]:
         mention = reading.mentions[index]
         if mention.anaphor or mention.refers_to is not None or _carries(mention):
             continue
-        group = _best(groups, profiles[index], index, doubtful=mention.doubtful)
+        group = _best(groups, profiles[index], index, reading.mentions)
         if group is None:
             group = _Group([], Profile(size=0))
             groups.append(group)
@@ -169,7 +169,9 @@ def _fullness(mention: EventMention, profile: Profile) -> int:
     )
 
 
-def _best(groups: Sequence[_Group], profile: Profile, index: int, *, doubtful: bool = False) -> _Group | None:
+def _best(
+    groups: Sequence[_Group], profile: Profile, index: int, mentions: Sequence[EventMention]
+) -> _Group | None:
     """The group that the mention fits best; of equals the one that was last spoken of.
 
     A doubtful mention goes only where the same word or the same persons are.
@@ -179,8 +181,10 @@ def _best(groups: Sequence[_Group], profile: Profile, index: int, *, doubtful: b
     for group in groups:
         comparison = compare(group.profile, profile, within=True)
         points = comparison.points + (1.0 if bare else 0.0) - _at_odds(group.profile, profile)
-        if doubtful and not _ALIKE & set(comparison.reasons):
+        if mentions[index].doubtful and not _ALIKE & set(comparison.reasons):
             continue
+        if comparison.veto == PARTIES_DIFFER and _is_headlined(group, profile, index, mentions):
+            scored.append((SAME_IN_ARTICLE, len(group.mentions), 0, group))
         if (
             comparison.veto is None
             and points >= SAME_IN_ARTICLE
@@ -189,6 +193,17 @@ def _best(groups: Sequence[_Group], profile: Profile, index: int, *, doubtful: b
             distance = min(abs(index - m) for m in group.mentions)
             scored.append((points, len(group.mentions), -distance, group))
     return max(scored, key=lambda s: s[:3])[3] if scored else None
+
+
+def _is_headlined(group: _Group, profile: Profile, index: int, mentions: Sequence[EventMention]) -> bool:
+    """True for an event of the title told again in the text for the very same days, of others who see to it.
+
+    "Board to rule on merger by May 3", "the commission will decide by May 3".
+    """
+    if profile.mutual or not profile.windows or profile.windows.keys() != group.profile.windows.keys():
+        return False
+    parts = {mentions[i].trigger.part for i in group.mentions}
+    return parts == ({"text"} if mentions[index].trigger.part == "title" else {"title"})
 
 
 def _at_odds(group: Profile, new: Profile) -> float:

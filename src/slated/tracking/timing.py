@@ -91,7 +91,8 @@ def compare_timing(known: Profile, new: Profile) -> TimingEvidence:
         return TimingEvidence(((2.0, "the same day"),))
     if _share(lately, new.windows, Window.meets) >= _AGREE:
         return TimingEvidence(((1.0, "days that agree"),))
-    if nearest <= _LONGEST_DELAY and _is_put_off(known.timings, new.timings):
+    # where it is told from which day it was put off, that day was compared above
+    if len(new.windows) == 1 and nearest <= _LONGEST_DELAY and _is_put_off(known.timings, new.timings):
         return TimingEvidence(((0.5, "put off to later days"),))
     if nearest > 300:
         return TimingEvidence(((-3.0, "most of a year apart"),))

@@ -14,6 +14,7 @@ CAST = "Danish Prime Minister Mette Holm and Norwegian President Olaf Berg spoke
         ("verdict", "The court will give its verdict in the trial of Ann Lee on Friday.", {"Ann Lee"}),
         ("election", "The bloc rejected a plan by Norway to hold its election in May.", {"Norway"}),
         ("election", "Norway will vote in an election on Sunday.", {"Norway"}),
+        ("release", "Studio Larch will release its game Heron 3 on March 3.", {"Studio Larch", "Heron 3"}),
         ("exchange", "An exchange of prisoners between Norway and Peru is planned.", {"Norway", "Peru"}),
     ],
 )

@@ -270,7 +270,9 @@ def _phrase_tokens(trigger: Trigger, top: Token) -> list[Token]:
         node = stack.pop()
         tokens.append(node)
         for child in node.children:
-            if child == trigger.token or child.dep_ in _ASIDES:
+            # "its probe Heron" names it, ", the first of its kind," is an aside
+            named = child.dep_ == "appos" and child.left_edge.i == node.i + 1
+            if child == trigger.token or (child.dep_ in _ASIDES and not named):
                 continue
             if child.dep_ == "punct" and child.text not in {"-", "–"}:
                 continue

@@ -46,4 +46,5 @@ def test_who_does_it_and_to_whom_tells_the_sense(text: str, word: str, name: str
 
 def test_a_probe_in_space_looks_into_nothing() -> None:
     assert "probe" not in {m.head for m in reading_of("The rocket will carry the probe in May.").mentions}
+    assert not any(m.event_class == "nothing" for m in reading_of("The lander will probe in May.").mentions)
     assert mention_of("probe", "The police will open a probe into the crash on Friday.").head == "probe"

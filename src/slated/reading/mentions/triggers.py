@@ -164,7 +164,7 @@ def _is_on_something(vote: Token) -> bool:
 
 def _verb_sense(verb: Token) -> str | None:
     """The class that the subject or object tells of a verb: "nurses will strike", "to swap prisoners"."""
-    senses = _SENSES.get(verb.lemma_, {})
+    senses = {n: t for n, t in _SENSES.get(verb.lemma_, {}).items() if n != _NOTHING}
     if not senses:
         return None
     objects = {c.lemma_ for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}}
@@ -203,12 +203,9 @@ def _argument_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     lemma = token.lemma_
     if token.dep_ not in _ARGUMENTS or token.tag_ == "VBG" or not lemma.isalpha() or len(lemma) < 3:
         return None
-    if (
-        lemma in _CALENDAR
-        or lemma in _NOT_EVENTS["nouns"]
-        or _is_fixed_phrase(token)
-        or _sense(token) == _NOTHING
-    ):
+    if lemma in _CALENDAR or lemma in _NOT_EVENTS["nouns"] or _sense(token) == _NOTHING:
+        return None
+    if _is_fixed_phrase(token):
         return None
     return Trigger(sentence, token, token, "other", lemma, noun=True)
 

@@ -218,7 +218,7 @@ def _terms(mention: EventMention) -> set[str]:
     plain = words_in("plain", "words") | words_in("plain", "offices") | words_in("calendar", "words")
     if family_of(mention.head, mention.event_class) in words_in("matters", "families"):
         plain |= words_in("matters", "plain")
-    states = {stem(w)[:_ROOT] for p in mention.participants if p.kind == "state" for w in words_of(p.name)}
+    states = {p.name.lower()[:_ROOT] for p in mention.participants if p.kind == "state" and " " not in p.name}
     return {w for w in told - plain - named if not _LENGTH.fullmatch(w) and w[:_ROOT] not in states}
 
 

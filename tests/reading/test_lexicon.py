@@ -8,7 +8,7 @@ import pytest
 from slated.reading.lexicon import load_table, load_words
 
 OWN = (
-    "abbreviations", "calendar_names", "hedges", "not_events", "places_words", "titles", "venue_cues",
+    "abbreviations", "calendar_names", "hedges", "irregular_verbs", "not_events", "places_words", "titles", "venue_cues",
 )  # fmt: skip
 
 
@@ -23,6 +23,11 @@ def test_word_lists_are_folded(name: str) -> None:
 def test_an_event_word_stands_in_one_class(kind: str) -> None:
     counts = Counter(w for table in load_table("event_classes").values() for w in table[kind])
     assert [w for w, n in counts.items() if n > 1] == []
+
+
+def test_an_irregular_verb_is_one_that_is_listed() -> None:
+    tables = [*load_table("status_cues").values(), *load_table("event_classes").values()]
+    assert load_words("irregular_verbs")["verbs"] <= {v for table in tables for v in table.get("verbs", [])}
 
 
 def test_classes_are_those_of_the_contract() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from slated.reading.lexicon import load_table
+from slated.reading.lexicon import load_table, load_words
 from slated.reading.tokens import Doc, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -54,15 +54,10 @@ def _taken_for_noun(tokens: Sequence[Token], lemma: Lemma) -> Token | None:
 def _verbs() -> frozenset[str]:
     """Verbs that say how an event stands or name one, those aside that have no regular past."""
     tables = [*load_table("status_cues").values(), *load_table("event_classes").values()]
-    return frozenset(v for table in tables for v in table.get("verbs", [])) - _IRREGULAR
-
-
-_IRREGULAR = frozenset({
-    "be", "begin", "bid", "bind", "buy", "come", "do", "fly", "foresee", "forgo", "get", "give", "go",
-    "have", "hear", "hold", "know", "lead", "learn", "lift", "make", "mean", "meet", "pay", "put", "read",
-    "rethink", "run", "say", "see", "seek", "sell", "set", "shut", "sit", "slip", "speak", "stand",
-    "strike", "take", "tell", "think", "understand", "undergo", "win", "write",
-})  # fmt: skip
+    return (
+        frozenset(v for table in tables for v in table.get("verbs", []))
+        - load_words("irregular_verbs")["verbs"]
+    )
 
 
 def _past(lemma: str) -> str:

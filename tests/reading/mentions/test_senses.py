@@ -38,6 +38,7 @@ def test_the_words_around_tell_the_sense(text: str, word: str, name: str) -> Non
         ("Voters will decide on October 13 whether to ban hunting.", "decide", "vote"),
         ("The court will decide on Friday.", "decide", "ruling"),
         ("The king will go to Chile in October.", "go", "visit"),
+        ("Karen Holt will step down next week.", "step", "appointment"),
     ],
 )
 def test_who_does_it_and_to_whom_tells_the_sense(text: str, word: str, name: str) -> None:

@@ -25,6 +25,7 @@ from slated.samples import sample_pages
 WORDS = 800
 PASSES = 8
 BAR = 15.0  # articles a second on one core
+MEMORY_BAR = 500  # MB
 START_BAR = 0.3  # CPU seconds of ``slated --help``
 WIKINEWS = Path(__file__).parents[2].parent / "shared" / "bench" / "wikinews" / "articles.jsonl"
 
@@ -93,8 +94,10 @@ def main() -> None:
     asked = parser.parse_args()
     speed, start = articles_per_second(asked.articles), start_up()
     print(f"extract: {speed:.1f} articles of {WORDS} words a CPU-second on one core (bar {BAR:g})")
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"memory at most: {memory:.0f} MB (bar {MEMORY_BAR})")
     print(f"start-up of slated --help: {start:.2f} CPU-seconds (bar {START_BAR:g})")
-    if asked.check and (speed < BAR or start > START_BAR):
+    if asked.check and (speed < BAR or start > START_BAR or memory > MEMORY_BAR):
         sys.exit(1)
 
 

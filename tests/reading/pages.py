@@ -9,6 +9,7 @@ from slated.model import Article, Capture, EventMention, Reading
 from slated.reading import read_article
 from slated.reading.parse import ParsedSentence, parse_sentences
 from slated.reading.sentences import split_sentences
+from slated.reading.tokens import Token
 
 DAY = dt.date(2021, 3, 10)  # a Wednesday
 
@@ -24,6 +25,13 @@ def parsed(text: str, title: str | None = None) -> tuple[ParsedSentence, ...]:
 
 def reading_of(text: str, title: str | None = None, day: dt.date = DAY) -> Reading:
     return read_article(article_of(text, title, day))
+
+
+def word_of(text: str, sought: str) -> Token:
+    """The first token of the first sentence that is ``sought``."""
+    doc = parsed(text)[0].doc
+    assert doc is not None
+    return next(t for t in doc if t.text == sought)
 
 
 def mention_of(word: str, text: str, title: str | None = None) -> EventMention:

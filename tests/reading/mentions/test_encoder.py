@@ -10,17 +10,10 @@ import pytest
 from slated.reading.mentions.encoder import _common_pieces, _states, encoded_leanings
 from slated.reading.mentions.judge import LEANINGS, model
 from slated.reading.mentions.pieces import pieces_of
-from slated.reading.tokens import Token
-from tests.reading.pages import parsed
+from tests.reading.pages import parsed, word_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-
-def word(text: str, sought: str) -> Token:
-    doc = parsed(text)[0].doc
-    assert doc is not None
-    return next(t for t in doc if t.text == sought)
 
 
 @pytest.mark.parametrize(
@@ -32,14 +25,14 @@ def word(text: str, sought: str) -> Token:
     ],
 )
 def test_what_lies_ahead_is_likelier(sought: str, ahead: str, behind: str) -> None:
-    first, second = encoded_leanings([[word(ahead, sought)], [word(behind, sought)]])
+    first, second = encoded_leanings([[word_of(ahead, sought)], [word_of(behind, sought)]])
     assert first[0] > second[0]
 
 
 def test_sentences_do_not_bear_on_each_other() -> None:
     words = [
-        [word("The board will vote on Monday.", "vote")],
-        [word("A strike of the bus drivers may follow the talks, the union said.", "strike")],
+        [word_of("The board will vote on Monday.", "vote")],
+        [word_of("A strike of the bus drivers may follow the talks, the union said.", "strike")],
     ]
     together = encoded_leanings(words)
     alone = np.concatenate([encoded_leanings([group]) for group in words])
@@ -47,8 +40,8 @@ def test_sentences_do_not_bear_on_each_other() -> None:
 
 
 def test_what_was_read_before_bears_on_nothing() -> None:
-    own = [[word("The envoys of Zanzibar will vote on the harbour bill.", "vote")]]
-    others = [[word("A strike of the bus drivers may follow the talks on the bill.", "strike")]]
+    own = [[word_of("The envoys of Zanzibar will vote on the harbour bill.", "vote")]]
+    others = [[word_of("A strike of the bus drivers may follow the talks on the bill.", "strike")]]
     _common_pieces.cache_clear()
     first = encoded_leanings(own)
     _common_pieces.cache_clear()

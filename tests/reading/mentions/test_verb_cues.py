@@ -3,14 +3,7 @@ from __future__ import annotations
 import pytest
 
 from slated.reading.mentions.verb_cues import is_held_by, verb_cues
-from slated.reading.tokens import Token
-from tests.reading.pages import parsed
-
-
-def word(text: str, sought: str) -> Token:
-    doc = parsed(text)[0].doc
-    assert doc is not None
-    return next(t for t in doc if t.text == sought)
+from tests.reading.pages import word_of
 
 
 @pytest.mark.parametrize(
@@ -24,11 +17,11 @@ def word(text: str, sought: str) -> Token:
     ],
 )
 def test_a_verb_tells_by_itself_and_by_its_group(text: str, event: str, effects: list[str]) -> None:
-    noun = word(text, event)
+    noun = word_of(text, event)
     assert [c.effect for c in verb_cues(noun.head, noun, noun, headline=False)] == effects
 
 
 def test_who_votes_in_an_election_holds_it() -> None:
-    election = word("The islands voted in an election.", "election")
+    election = word_of("The islands voted in an election.", "election")
     assert is_held_by(election.head.head, election.head)
-    assert not is_held_by(word("The islands met in Lima.", "met"), election.head)
+    assert not is_held_by(word_of("The islands met in Lima.", "met"), election.head)

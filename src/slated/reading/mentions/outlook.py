@@ -190,11 +190,18 @@ def _relative_cues(noun: Token) -> Iterator[Cue]:
 
 
 def _tells_standing(verb: Token, pronoun: Token) -> bool:
-    """True for "which was put off", "which slipped", "that they called off"; not "that would delay it"."""
+    """True for "which was put off", "which slipped", "that they called off"; not "that would delay it".
+
+    Nor for what is denied of it, or open to whom: "which is not expected to last", "which is open to all".
+    """
     if pronoun.dep_ == "dobj":
         return cue_of(verb) in {"cancelled", "postponed"}
-    if verb.lemma_ in TAKE_PLACE or verb.lemma_ == "be":
+    if verb_group(verb).negated and not is_put_off(verb):
+        return False
+    if verb.lemma_ in TAKE_PLACE:
         return True
+    if verb.lemma_ == "be":
+        return not any(c.lower_ == "to" and c.dep_ == "prep" for a in verb.children for c in a.children)
     governs = any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children)
     return is_cue(verb) and (pronoun.dep_ == "nsubjpass" or not governs)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _WORTH_ASKING = -3.0  # log odds of a sentence's likeliest candidate
-_WORTH_A_LOOK = -5.0  # log odds: of 6,000 candidates below, the second look held none likelier than 0.03
+_WORTH_A_LOOK = -5.0  # log odds; what is below, the second look holds too unlikely for any rule here
 _ENCODER = 0.4
 _SPANS = frozenset({"begin", "start", "kick", "last", "continue", "conclude", "end", "resume"})
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "acomp", "oprd"})

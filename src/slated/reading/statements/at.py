@@ -42,15 +42,11 @@ def sources_for(statements: Sequence[Statement], span: Span) -> tuple[Source, ..
         seen.add(at)
         source = statements[at].source
         told = statements[at].kind != "attitude"  # praise for a plan does not report it
-        if told and source is not None and source.kind != "narrator" and not _is_last(source, found):
+        named = {s.name for s in found}  # "in politics it takes time, he said, but added, ..."
+        if told and source is not None and source.kind != "narrator" and source.name not in named:
             found.append(source)
         at = statements[at].within
     return tuple(found)
-
-
-def _is_last(source: Source, found: Sequence[Source]) -> bool:
-    """True for one who was just named: "in politics it takes time, he said, but added, ..."."""
-    return source in found or (bool(found) and found[-1].name == source.name)
 
 
 def _place(statement: Statement) -> tuple[bool, int]:

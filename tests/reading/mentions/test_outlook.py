@@ -176,7 +176,7 @@ def test_what_is_put_off_to_a_day_or_tried_again(text: str, status: str) -> None
         ("vote", "A vote that was never in doubt will be held on Friday.", "scheduled"),
         ("trial", "The trial, which is not expected to last long, will begin on May 3.", "scheduled"),
         ("debate", "The debate, which did not take place on Friday, is now set for Monday.", "scheduled"),
-        ("hearing", "The hearing, which will not be held until June, is the first.", "scheduled"),
+        ("hearing", "The hearing, which will not take place until June, is the first.", "scheduled"),
         ("talks", "The talks that failed to end the dispute will resume on Monday.", "scheduled"),
     ],
 )

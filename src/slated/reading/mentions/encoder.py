@@ -64,29 +64,36 @@ def _states(sentences: Sequence[Sequence[int]], wanted: Sequence[Sequence[int]])
     """The last states of the pieces at the wanted places of each sentence, end to end."""
     ends = list(accumulate(len(s) for s in sentences))
     spans = list(zip([0, *ends[:-1]], ends, strict=True))
-    rows, told = _begun(sentences)
-    rows = _finished("0.", rows, _seen_by_all(told, spans))
+    rows, seen = _begun(np.fromiter(chain(*sentences), dtype=np.intp), spans)
+    rows = _finished("0.", rows, seen)
     asked = [np.asarray(places) + start for places, (start, _) in zip(wanted, spans, strict=True)]
     return _finished("1.", rows[np.concatenate(asked)], _seen_by_some(rows, spans, asked))
 
 
-def _begun(sentences: Sequence[Sequence[int]]) -> tuple[Rows, Rows]:
-    """The pieces' first states, and what each asks, answers to and tells in the first layer.
+def _begun(numbers: NDArray[np.intp], spans: Sequence[tuple[int, int]]) -> tuple[Rows, Rows]:
+    """The pieces' first states, and what each takes from its sentence by the first layer's attention.
 
-    But for the norm, which moves and scales it, that is a sum of what the piece gives and what its place
-    gives; so a piece that stands there often is put through the weights once.
+    But for the norm, which moves and scales it, what a piece asks, answers to and tells is a sum of what
+    the piece gives and what its place gives; so a piece that stands there often is put through the
+    weights once.
     """
     weights = _weights()
-    numbers = np.fromiter(chain(*sentences), dtype=np.intp)
-    places = np.concatenate([np.arange(len(s)) for s in sentences])
     pieces, which = np.unique(numbers, return_inverse=True)
     words = _embedded(pieces)
-    told = _told_by(pieces, words)[which]
-    told += weights["0.of.places"][places]
-    rows = words[which] + weights["places"][places]
-    told /= _spread(rows - rows.mean(axis=1, keepdims=True))
-    told += weights["0.of.bias"]
-    return _evened(rows, "norm"), told
+    told = _told_by(pieces, words)
+    rows = words.take(which, axis=0)
+    for start, end in spans:
+        rows[start:end] += weights["places"][: end - start]
+    rows -= _means(rows)
+    spread = _spread(rows)
+    seen = np.empty_like(rows)
+    for start, end in spans:
+        own = told.take(which[start:end], axis=0)
+        own += weights["0.of.places"][: end - start]
+        own /= spread[start:end]
+        own += weights["0.of.bias"]
+        seen[start:end] = _seen_by_all(own)
+    return _scaled(rows, spread, "norm"), seen
 
 
 def _embedded(pieces: NDArray[np.intp]) -> Rows:
@@ -120,15 +127,11 @@ def _common_pieces() -> tuple[Rows, NDArray[np.bool_]]:
     return np.empty((_COMMON, width), dtype=np.float32), np.zeros(_COMMON // _BLOCK, dtype=np.bool_)
 
 
-def _seen_by_all(told: Rows, spans: Sequence[tuple[int, int]]) -> Rows:
-    """What each piece takes from those of its sentence: the first layer's attention."""
-    width = told.shape[1] // 3
+def _seen_by_all(told: Rows) -> Rows:
+    """What each piece of a sentence takes from them all: the first layer's attention."""
     query, keys, values = told.reshape(len(told), 3, _HEADS, -1).transpose(1, 2, 0, 3)
-    seen = np.empty((len(told), width), dtype=np.float32)
-    for start, end in spans:
-        shares = _shared(query[:, start:end] @ keys[:, start:end].transpose(0, 2, 1))
-        seen[start:end] = (shares @ values[:, start:end]).transpose(1, 0, 2).reshape(-1, width)
-    return seen
+    shares = _shared(query @ keys.transpose(0, 2, 1))
+    return np.asarray((shares @ values).transpose(1, 0, 2).reshape(len(told), -1))
 
 
 def _seen_by_some(rows: Rows, spans: Sequence[tuple[int, int]], asked: Sequence[NDArray[np.intp]]) -> Rows:
@@ -170,12 +173,20 @@ def _through(rows: Rows, name: str, added: Rows | None = None) -> Rows:
 
 def _evened(rows: Rows, name: str) -> Rows:
     """Each row less its mean and over its spread, in place (Ba and others, Layer Normalization, 2016)."""
+    rows -= _means(rows)
+    return _scaled(rows, _spread(rows), name)
+
+
+def _scaled(rows: Rows, spread: Rows, name: str) -> Rows:
     weights = _weights()
-    rows -= rows.mean(axis=1, keepdims=True)
-    rows /= _spread(rows)
+    rows /= spread
     rows *= weights[name]
     rows += weights[name + ".bias"]
     return rows
+
+
+def _means(rows: Rows) -> Rows:
+    return np.asarray(rows @ np.full((rows.shape[1], 1), 1 / rows.shape[1], dtype=np.float32))
 
 
 def _spread(rows: Rows) -> Rows:

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from slated.reading import word_vectors
+from slated.reading.small_model import _model
+from slated.reading.word_vectors import WordVectors
+
+TEXTS = [
+    "The envoys will meet in Lima on Friday.",
+    "",
+    "Closed.",
+    "A vote on the bill, delayed twice, is expected.",
+]
+
+
+@pytest.fixture
+def network() -> Any:
+    tok2vec: Any = _model().get_pipe("tok2vec")
+    return tok2vec.model
+
+
+def test_the_vectors_are_those_of_the_network(network: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    docs = [_model().make_doc(text) for text in TEXTS]
+    expected = np.vstack(network.predict(docs))
+    assert np.allclose(WordVectors(network)(docs), expected, atol=1e-4)
+    monkeypatch.setattr(word_vectors, "_AT_ONCE", 1)  # each text by itself
+    assert np.allclose(WordVectors(network)(docs), expected, atol=1e-4)
+
+
+def test_what_was_read_before_alters_no_digit(network: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    docs = [_model().make_doc(text) for text in TEXTS]
+    fresh, used = WordVectors(network), WordVectors(network)
+    used([_model().make_doc("Closed on Friday: the vote in Lima that the envoys will hold twice.")])
+    expected = fresh(docs)
+    assert np.array_equal(used(docs), expected)
+    monkeypatch.setattr(word_vectors, "_KNOWN", 5)  # fewer than the texts hold: all is forgotten each time
+    small = WordVectors(network)
+    assert np.array_equal(small(docs), expected)
+    assert np.array_equal(small(docs), expected)

@@ -47,7 +47,7 @@ def parse_texts(texts: Sequence[str]) -> list[ParsedText]:
     found: list[ParsedText] = []
     for start in range(0, len(docs), _BATCH):
         batch = docs[start : start + _BATCH]
-        vectors = _word_vectors()(batch)
+        vectors: Any = _word_vectors()(batch)
         parser: Any = model.get_pipe("parser")
         parser.set_annotations(batch, _mover()(batch, vectors))
         tags = _tags_of(vectors)

@@ -32,7 +32,7 @@ class WordVectors:
     def __init__(self, network: Model[Any, Any]) -> None:
         embed, encode = network.layers
         extract, _, hashed, mixed, _ = embed.layers
-        self._columns: list[str] = extract.attrs["columns"]
+        self._columns: list[int | str] = extract.attrs["columns"]
         self._hashed: Any = hashed
         (self._mix,) = _layers_in(mixed)
         self._layers = _layers_in(encode)
@@ -42,7 +42,7 @@ class WordVectors:
 
     def __call__(self, docs: Sequence[Doc]) -> Rows:
         """The vectors of all texts, (tokens, width)."""
-        told = np.vstack([doc.to_array(self._columns) for doc in docs])
+        told: Any = np.vstack([doc.to_array(self._columns) for doc in docs])
         rows = self._embedded(told)
         ends = list(accumulate(map(len, docs)))
         spans = list(zip([0, *ends[:-1]], ends, strict=True))
@@ -52,7 +52,8 @@ class WordVectors:
 
     def _embedded(self, told: NDArray[np.uint64]) -> Rows:
         """A row for each of the forms ``told``, which depends on the form alone."""
-        forms: list[bytes] = told.view(np.dtype((np.void, told.itemsize * told.shape[1]))).ravel().tolist()
+        as_bytes: Any = told.view(np.dtype((np.void, told.itemsize * told.shape[1]))).ravel()
+        forms: list[bytes] = as_bytes.tolist()
         new = {form: i for i, form in enumerate(forms) if form not in self._places}
         if len(self._places) + len(new) > len(self._rows):
             self._places.clear()
@@ -119,7 +120,9 @@ class _Maxout:
 
     def of_one(self, row: Rows) -> Rows:
         """What the layer gives for a row by itself: in a product of many its last digits depend on them."""
-        return self._evened(np.asarray(row @ self._across)[None])[0]
+        told: Rows = row @ self._across
+        evened: Rows = self._evened(told[None])[0]
+        return evened
 
     def _evened(self, told: Rows) -> Rows:
         """The largest pieces of each row, less their mean and over their spread; ``told`` is written over."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,13 +75,19 @@ def _read_out(parsed: ParsedText) -> Doc:
     table = parsed.doc.to_array(["ORTH", "DEP", "SPACY", "SENT_START", "HEAD"])
     # heads are kept as signed distances in an unsigned column
     heads = [i + away for i, away in enumerate(table[:, 4].astype("int64").tolist())]
-    tokens: list[Token] = []
-    at = 0
-    for i, (tag, (orth, dep, space, start, _)) in enumerate(zip(parsed.tags, table.tolist(), strict=True)):
-        text, low, stem = _word(strings, orth, tag)
-        opens = i == 0 or start == 1
-        tokens.append(Token(doc, i, at, text, low, tag, _label(strings, dep), stem, opens))
-        at += len(text) + space
+    orths, deps, spaces, starts = table[:, :4].T.tolist()
+    words = list(map(_word, repeat(strings), orths, parsed.tags))
+    places = accumulate(
+        (len(text) + space for (text, _, _), space in zip(words, spaces, strict=True)), initial=0
+    )
+    labels = map(_label, repeat(strings), deps)
+    starts[:1] = [1]
+    tokens = [
+        Token(doc, i, at, text, low, tag, label, stem, start == 1)
+        for i, ((text, low, stem), at, tag, label, start) in enumerate(
+            zip(words, places, parsed.tags, labels, starts, strict=False)
+        )
+    ]
     tie(tokens, heads)
     doc.tokens, doc.text = tuple(tokens), parsed.text
     return doc

@@ -38,6 +38,7 @@ def test_what_may_be_an_event_is_a_trigger(text: str, head: str) -> None:
         ("Law enforcement will follow the case.", "law"),
         ("They will talk to the president.", "president"),
         ("They have met.", "have"),
+        ("Two press releases will follow.", "release"),
         ("The bill will go to Congress in May.", "congress"),
         ("The ministry confirmed that the premier will resign.", "confirm"),
         ("The election commission will meet in May.", "election"),
@@ -47,6 +48,17 @@ def test_what_may_be_an_event_is_a_trigger(text: str, head: str) -> None:
 )
 def test_months_people_and_fixed_phrases_are_none(text: str, head: str) -> None:
     assert head not in heads(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("The hearing by lawmakers will be in May.", "hearing"),
+        ("They will sign a deal with Norway in May.", "deal"),
+    ],
+)
+def test_a_fixed_phrase_takes_no_other_word_with_it(text: str, head: str) -> None:
+    assert head in heads(text)
 
 
 def test_only_words_of_the_lexicon_are_known() -> None:

@@ -18,7 +18,8 @@ from slated.reading.tokens import Token
 _CALENDAR = load_words("calendar_names")["names"]
 _NOT_EVENTS = load_words("not_events")
 _REPORTING = frozenset(load_table("status_cues")["reporting"]["verbs"])
-_FIXED = re.compile("|".join(map(re.escape, sorted(_NOT_EVENTS["phrases"]))))
+_FIXED = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_NOT_EVENTS['phrases'])))})s?\b")
+_ROUND = 24  # characters: longer than any of them
 _STATES = load_words("state_triggers")
 _GOVERNING = frozenset(p for table in load_table("status_cues").values() for p in table.get("particles", []))
 _NAMED = frozenset(
@@ -218,8 +219,10 @@ def _state_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
 
 
 def _is_fixed_phrase(token: Token) -> bool:
-    around = token.doc.words(max(0, token.i - 2), token.i + 3).lower()
-    return _FIXED.search(around) is not None
+    text, start = token.doc.text, max(0, token.idx - _ROUND)
+    end = token.idx + len(token.text)
+    around = text[start : end + _ROUND].lower()
+    return any(m.start() < end - start and token.idx - start < m.end() for m in _FIXED.finditer(around))
 
 
 def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:

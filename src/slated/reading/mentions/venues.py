@@ -36,8 +36,9 @@ def venues_of(trigger: Trigger) -> tuple[EventPlace, ...]:
     is held somewhere. A clause that rules out keeps that to its own places.
     """
     text = trigger.sentence.span.text
-    cues = list(_VENUE.finditer(text))
-    if trigger.event_class not in _HELD or not any(_is_nearest(trigger, cue) for cue in cues):
+    if trigger.event_class not in _HELD or not any(
+        _is_nearest(trigger, cue) for cue in _VENUE.finditer(text)
+    ):
         return ()
     found: dict[str, EventPlace] = {}
     for place in _places(trigger.sentence):

@@ -86,10 +86,13 @@ def tree_of(sentence: ParsedSentence) -> Tree | None:
         if head != i:
             children[head].append(i)
     lefts, rights = _edges(heads, children)
+    lows = [t.lower_ for t in doc]
+    if len(doc.text.lower()) != len(doc.text):
+        # a fold that changes the length would move offsets
+        lows = [low if len(low) == len(text) else text for low, text in zip(lows, texts, strict=True)]
     return Tree(
         sentence=sentence,
-        # a fold that changes the length would move offsets
-        lows=[t.lower_ if len(t.lower_) == len(t.text) else t.text for t in doc],
+        lows=lows,
         tags=[t.tag_ for t in doc],
         deps=deps,
         heads=heads,

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from slated.model import Span
 from slated.reading.headlines import read_again
+from slated.reading.repairs import repair
 from slated.reading.sentences import Sentence, SentenceKind
 from slated.reading.small_model import ParsedText, parse_texts
 from slated.reading.tokens import Doc, Token, tie
@@ -90,6 +91,7 @@ def _read_out(parsed: ParsedText) -> Doc:
     ]
     tie(tokens, heads)
     doc.tokens, doc.text = tuple(tokens), parsed.text
+    repair(doc)
     return doc
 
 

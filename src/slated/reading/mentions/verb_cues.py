@@ -71,8 +71,8 @@ def verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> I
         effect = None
     if effect == "refused" and below != trigger and below.tag_[:1] == "N" and below.lemma_ in NOUNS:
         effect = "in_doubt"  # "rejected a plan to hold the vote in May"
-    if lemma in _FORCING and group.past:
-        effect = None  # "forced the agency to put it off": it did
+    if (lemma in _FORCING and group.past) or (lemma == "want" and verb.dep_ == "acl"):
+        effect = None  # "forced the agency to put it off": it did; "a banker wanted for fraud" is sought
     if (
         effect == "expected"
         and below.dep_ == "nsubj"

@@ -1,0 +1,5 @@
+"""``python -m slated``: the command line."""
+
+from slated.cli import main
+
+main()

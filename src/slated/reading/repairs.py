@@ -1,0 +1,51 @@
+"""What the parser is known to hang on the wrong word, hung on the right one.
+
+A time or place that closes what is reported hangs on the report after it: "will release it on May 3,
+her label said"; one after "as planned" on "planned": "will start as planned on May 3".
+"""
+
+from __future__ import annotations
+
+from slated.reading.lexicon import load_table
+from slated.reading.tokens import Doc, Token
+
+_REPORTING = frozenset(load_table("status_cues")["reporting"]["verbs"])
+_PLANNED = frozenset({"plan", "schedule", "expect", "intend", "hope"})
+_ADJUNCTS = frozenset({"prep", "npadvmod"})
+
+
+def repair(doc: Doc) -> None:
+    """Hang such words anew, in place."""
+    for token in doc:
+        if token.dep_ == "ccomp" and token.i < token.head.i and token.head.lemma_ in _REPORTING:
+            _hang_all(_before_report(token), token)
+        elif token.dep_ == "advcl" and token.lemma_ in _PLANNED and _is_as(token):
+            _hang_all([c for c in token.children if c.i > token.i and c.dep_ in _ADJUNCTS], token.head)
+
+
+def _before_report(told: Token) -> list[Token]:
+    """What hangs on the report, but stands between what it tells and who tells it."""
+    report = told.head
+    tellers = [c for c in report.children if c.dep_ == "nsubj" and c.i > told.i]
+    if not tellers:
+        return []
+    ends = min(report.i, tellers[0].left_edge.i)
+    return [
+        c
+        for c in report.children
+        if told.i < c.i and c.right_edge.i < ends and c.dep_ in _ADJUNCTS and c.lower_ != "according"
+    ]
+
+
+def _is_as(verb: Token) -> bool:
+    """True for "as planned", with nobody who planned it."""
+    others = [c for c in verb.children if c.i < verb.i]
+    return len(others) == 1 and others[0].lower_ == "as" and verb.tag_ == "VBN"
+
+
+def _hang_all(tokens: list[Token], head: Token) -> None:
+    for token in tokens:
+        token.head.children.remove(token)
+        token.head = head
+        head.children.append(token)
+        head.children.sort(key=lambda c: c.i)

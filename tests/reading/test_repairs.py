@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.pages import word_of
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("The singer will release her album, Low Tide, on September 9, her label said on Wednesday.", "on", "release"),
+        ("The tour will start as planned on October 1 in Leeds.", "on", "start"),
+        ("The tour will start, as was planned on October 1, in Leeds.", "on", "planned"),
+        ("The tour will start, officials said on October 1.", "on", "said"),
+    ],
+)  # fmt: skip
+def test_a_day_hangs_on_what_is_done_then(text: str, word: str, head: str) -> None:
+    found = word_of(text, word)
+    assert found.head.text == head
+    for token in found.doc:
+        assert all(child.head is token for child in token.children)
+        assert [c.i for c in token.children] == sorted(c.i for c in token.children)

@@ -10,7 +10,7 @@ from slated.reading.gazetteer import fold, state_called, state_name
 from slated.reading.lexicon import load_words
 from slated.reading.mentions.actor_index import ActorIndex
 from slated.reading.mentions.clause import is_verb, subject_of
-from slated.reading.mentions.cue_words import CARRIERS, is_cue
+from slated.reading.mentions.cue_words import CARRIERS, REPORTING, is_cue
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.tokens import Token
 
@@ -218,6 +218,9 @@ def _actors_at(trigger: Trigger, token: Token, actors: ActorIndex) -> list[Actor
     if word in _PRONOUNS:
         person = _subject_person(trigger, token, actors) or actors.person_before(span)
         return [person] if person is not None else []
+    reporter = _reporter(token) if word == "it" or word in _GROUP_PRONOUNS else None
+    if reporter is not None:
+        return _actors_at(trigger, reporter, actors)
     kept: list[Actor] = []
     is_of_people = _is_of_people(trigger, token)
     for first, last in _runs(_phrase_tokens(trigger, token)):
@@ -238,6 +241,15 @@ def _actors_at(trigger: Trigger, token: Token, actors: ActorIndex) -> list[Actor
             ):
                 kept.append(actor)
     return kept[:_MOST]
+
+
+def _reporter(pronoun: Token) -> Token | None:
+    """Who says it, of the pronoun in "the ministry said that it would meet the union"."""
+    verb = pronoun.head
+    if pronoun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "ccomp" or verb.head.lemma_ not in REPORTING:
+        return None
+    subject = subject_of(verb.head)
+    return subject if subject is not None and subject.i < pronoun.i and subject.tag_[:1] == "N" else None
 
 
 def _is_of_people(trigger: Trigger, token: Token) -> bool:
@@ -276,13 +288,18 @@ def _phrase_tokens(trigger: Trigger, top: Token) -> list[Token]:
                 continue
             if child.dep_ == "punct" and child.text not in {"-", "–"}:
                 continue
-            if child.dep_ == "prep" and child.lower_ in _TOPIC:
+            if child.dep_ == "prep" and (child.lower_ in _TOPIC or _is_at_place(child)):
                 continue
             # "the president's former aide" is not the president
             if child.dep_ == "poss" and node.tag_ in {"NN", "NNS"} and node.lemma_ not in _SIDES:
                 continue
             stack.append(child)
     return sorted(tokens, key=lambda t: t.i)
+
+
+def _is_at_place(preposition: Token) -> bool:
+    """ "Baggage handlers at Arlen airport": where they are, not who they are."""
+    return preposition.lower_ == "at" and preposition.head.tag_[:3] != "NNP"
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:

@@ -9,7 +9,7 @@ from slated.model import Participant, Span
 from slated.reading.gazetteer import fold
 from slated.reading.lexicon import load_words
 from slated.reading.mentions.clause import is_verb, subject_of
-from slated.reading.mentions.triggers import Trigger
+from slated.reading.mentions.triggers import Trigger, whole_of
 from slated.reading.tokens import Token
 
 _ORDINALS = {
@@ -74,7 +74,8 @@ def ordinal_of(trigger: Trigger) -> int | None:
     """The number that the text gives the event among its kind ("second summit": 2)."""
     if not trigger.noun:
         return None
-    before = [t.lower_ for t in trigger.token.doc[trigger.token.left_edge.i : trigger.first.i]][-8:]
+    first = whole_of(trigger.token).left_edge.i
+    before = [t.lower_ for t in trigger.token.doc[first : trigger.first.i]][-8:]
     return next((_ORDINALS[word] for word in reversed(before) if word in _ORDINALS), None)
 
 

@@ -18,7 +18,7 @@ from slated.reading.mentions.encoder import encoded_leanings
 from slated.reading.mentions.features import features_of
 from slated.reading.mentions.judge import leanings_of, model
 from slated.reading.mentions.trees import Forest
-from slated.reading.mentions.triggers import Trigger
+from slated.reading.mentions.triggers import Trigger, whole_of
 from slated.reading.tokens import Token
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _WORTH_ASKING = -3.0  # log odds of a sentence's likeliest candidate
 _WORTH_A_LOOK = -5.0  # log odds; what is below, the second look holds too unlikely for any rule here
 _ENCODER = 0.4
 _SPANS = frozenset({"begin", "start", "kick", "last", "continue", "conclude", "end", "resume"})
+_CARRYING = CARRIERS | {"close"}  # "the merger will close in June"
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "acomp", "oprd"})
 
 
@@ -128,7 +129,7 @@ def _forest() -> Forest:
 def _hand_to_nouns(candidates: Sequence[Candidate], chances: list[float]) -> None:
     """A verb that merely carries an event noun ("the vote takes place") gives its chance to the noun."""
     for i, verb in enumerate(candidates):
-        carries = verb.trigger.head in CARRIERS or goes_ahead(verb.trigger.token)
+        carries = verb.trigger.head in _CARRYING or goes_ahead(verb.trigger.token)
         if verb.trigger.noun or not carries or chances[i] < likely_enough():
             continue
         for k, noun in enumerate(candidates):
@@ -172,8 +173,9 @@ def is_carried(trigger: Trigger, verb: Token) -> bool:
     "goes ahead with the vote" carries it too, and "goes on trial", "the trial, which was due to begin";
     "the servers go dark" carries no event named servers.
     """
-    noun = trigger.token
-    if trigger.known and _befalls(verb) and subject_of(verb) == noun:
+    noun = whole_of(trigger.token)
+    befalls = _befalls(verb) or (trigger.event_class == "deal" and verb.lemma_ == "close")
+    if trigger.known and befalls and subject_of(verb) == noun:
         return True
     if noun.dep_ == "nsubj" and not trigger.known and not _befalls(verb):
         return False
@@ -187,10 +189,12 @@ def is_carried(trigger: Trigger, verb: Token) -> bool:
         return trigger.known and not noun.children and verb.lemma_ in {"be", "come", "go", "put"}
     if noun.head == verb:
         return noun.dep_ in _ARGUMENTS
+    if noun == verb.head and verb.dep_ == "acl" and noun.dep_ == "ROOT" and _befalls(verb):
+        return trigger.known  # "Talks on border to resume"
     clause = verb
     while clause.dep_ in {"xcomp", "acomp"} and clause.head.tag_[:1] in {"V", "J"}:
         clause = clause.head  # "a strike that was to begin", "that was due to begin"
-    node = clause.head if clause.dep_ == "relcl" else verb
+    node = clause.head if clause.dep_ == "relcl" or clause.lower_ == "due" else verb
     while node != noun and node.dep_ == "pobj" and node.head.dep_ == "prep":
         node = node.head.head
     return node == noun

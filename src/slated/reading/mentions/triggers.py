@@ -21,6 +21,7 @@ _REPORTING = frozenset(load_table("status_cues")["reporting"]["verbs"])
 _FIXED = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_NOT_EVENTS['phrases'])))})s?\b")
 _ROUND = 24  # characters: longer than any of them
 _STATES = load_words("state_triggers")
+_PARTS = frozenset({"round", "series", "set"})
 _GOVERNING = frozenset(p for table in load_table("status_cues").values() for p in table.get("particles", []))
 _NAMED = frozenset(
     {
@@ -85,7 +86,9 @@ def triggers_in(sentence: ParsedSentence) -> Iterator[Trigger]:
     for token in sentence.doc:
         if (token.lemma_ == "vote" and _is_ballots(token)) or _is_parliament(token):
             continue
-        if token.tag_[:1] == "N" or (token.tag_ == "VBG" and token.dep_ in {"pobj", "dobj", "nsubj"}):
+        if _is_part(token):
+            found = None
+        elif token.tag_[:1] == "N" or (token.tag_ == "VBG" and token.dep_ in {"pobj", "dobj", "nsubj"}):
             found = _noun_trigger(sentence, token) or _argument_trigger(sentence, token)
         elif is_verb(token) and token.tag_ != "MD":
             found = _verb_trigger(sentence, token)
@@ -121,6 +124,20 @@ def _noun_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     if token.dep_ == "compound" and token.head != token and _names(token, nouns):
         return None
     return Trigger(sentence, token, token, sense or name, lemma, noun=True)
+
+
+def _is_part(noun: Token) -> bool:
+    """ "A second round of talks": the talks are the event."""
+    if noun.lemma_ not in _PARTS:
+        return False
+    of = (c for link in noun.children if link.lower_ == "of" for c in link.children)
+    return any(c.dep_ == "pobj" and c.lemma_ in _classes("nouns") for c in of)
+
+
+def whole_of(noun: Token) -> Token:
+    """The word that stands for the event in its clause: the "round" of "a second round of talks"."""
+    link = noun.head
+    return link.head if noun.dep_ == "pobj" and link.lower_ == "of" and link.head.lemma_ in _PARTS else noun
 
 
 def _names(compound: Token, nouns: dict[str, str]) -> bool:

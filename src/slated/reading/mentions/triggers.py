@@ -21,6 +21,7 @@ _REPORTING = frozenset(load_table("status_cues")["reporting"]["verbs"])
 _FIXED = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_NOT_EVENTS['phrases'])))})s?\b")
 _ROUND = 24  # characters: longer than any of them
 _STATES = load_words("state_triggers")
+_RULINGS = load_words("rulings")
 _PARTS = frozenset({"round", "series", "set"})
 _GOVERNING = frozenset(p for table in load_table("status_cues").values() for p in table.get("particles", []))
 _NAMED = frozenset(
@@ -265,7 +266,12 @@ def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     if lemma == "inaugurate" and not _confirms_somebody(token):
         return Trigger(sentence, token, token, "opening", lemma, noun=False)
     phrase = particle_verb(token) if lemma in _PHRASAL else lemma
-    name = _verb_sense(token) or verbs.get(lemma) or verbs.get(phrase)
+    name = (
+        _verb_sense(token)
+        or ("ruling" if _is_ruling(token) else None)
+        or verbs.get(lemma)
+        or verbs.get(phrase)
+    )
     if phrase in _GOVERNING or pauses(token) or moves_on(token):
         return None  # "ruled out a visit", "extended the deadline to May 3"
     if name is not None and _opens_window(token):
@@ -273,6 +279,14 @@ def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     if name is None and lemma in _NOT_EVENTS["verbs"]:
         return None
     return Trigger(sentence, token, token, name or "other", lemma, noun=False)
+
+
+def _is_ruling(verb: Token) -> bool:
+    """ "The judge refused to extradite him", "the takeover was cleared by the watchdog"."""
+    if verb.lemma_ not in _RULINGS["verbs"]:
+        return False
+    by = [w for c in verb.children if c.dep_ == "agent" for w in c.children] or [subject_of(verb)]
+    return any(who is not None and who.lemma_ in _RULINGS["judges"] for who in by)
 
 
 def _goes_to_a_place(verb: Token) -> bool:

@@ -24,6 +24,7 @@ _THEME = frozenset({"of", "on", "over", "about", "into"})
 _TOPIC = frozenset({"about", "after", "before", "concerning", "during", "over", "regarding", "since"}) | {
     "to"
 }
+_CHOOSING = frozenset({"decide", "refuse", "vote"})
 _DONE_TO = frozenset({"release", "trial", "attack", "other"})
 _PEOPLE = frozenset(
     {
@@ -170,7 +171,7 @@ def _complements(token: Token) -> Iterator[tuple[str, Token]]:
             yield from (("partner", c) for c in told if c.lower_ in {"between", "among"})
         elif child.dep_ == "prep" and word in {"before", "to"}:
             yield "host", child
-        elif child.tag_ == "VB" and token.lemma_ == "vote":  # "voted to confirm Smith"
+        elif child.tag_ == "VB" and token.lemma_ in _CHOOSING:  # "voted to confirm Smith"
             yield from (("theme", to) for to in child.children if to.dep_ == "dobj")
 
 
@@ -246,7 +247,11 @@ def _actors_at(trigger: Trigger, token: Token, actors: ActorIndex) -> list[Actor
 def _reporter(pronoun: Token) -> Token | None:
     """Who says it, of the pronoun in "the ministry said that it would meet the union"."""
     verb = pronoun.head
-    if pronoun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "ccomp" or verb.head.lemma_ not in REPORTING:
+    if (
+        pronoun.dep_ not in {"nsubj", "nsubjpass"}
+        or verb.dep_ != "ccomp"
+        or verb.head.lemma_ not in REPORTING
+    ):
         return None
     subject = subject_of(verb.head)
     return subject if subject is not None and subject.i < pronoun.i and subject.tag_[:1] == "N" else None

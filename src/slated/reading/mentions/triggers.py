@@ -285,8 +285,9 @@ def _is_ruling(verb: Token) -> bool:
     """ "The judge refused to extradite him", "the takeover was cleared by the watchdog"."""
     if verb.lemma_ not in _RULINGS["verbs"]:
         return False
-    by = [w for c in verb.children if c.dep_ == "agent" for w in c.children] or [subject_of(verb)]
-    return any(who is not None and who.lemma_ in _RULINGS["judges"] for who in by)
+    agent = next((w for c in verb.children if c.dep_ == "agent" for w in c.children), None)
+    who = agent or subject_of(verb)
+    return who is not None and who.lemma_ in _RULINGS["judges"]
 
 
 def _goes_to_a_place(verb: Token) -> bool:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()\s]{1,500}\)")
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][\w.]*(?: [\w.]+){0,2})?"
-    r"(?: \([A-Z][\w.&/ -]{1,40}\) ?(?:—|–|--|-) | ?(?:—|–|--) )(?=[A-Z“\"‘'])"
+    r"(?: \([A-Z][\w.&/ -]{1,40}\) ?(?:—|–|--|-) | ?(?:—|–|--) | - )(?=[A-Z“\"‘'])"
 )
 _LONGEST = 1500  # characters: a longer "sentence" is a table or a list, and is not parsed
 

@@ -29,6 +29,7 @@ _WORTH_A_LOOK = -5.0  # log odds; what is below, the second look holds too unlik
 _ENCODER = 0.4
 _SPANS = frozenset({"begin", "start", "kick", "last", "continue", "conclude", "end", "resume"})
 _CARRYING = CARRIERS | {"close"}  # "the merger will close in June"
+_GIVING = frozenset({"announce", "deliver", "hand", "issue", "pronounce", "publish", "release", "reveal"})  # a ruling
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "acomp", "oprd"})
 
 
@@ -130,10 +131,12 @@ def _hand_to_nouns(candidates: Sequence[Candidate], chances: list[float]) -> Non
     """A verb that merely carries an event noun ("the vote takes place") gives its chance to the noun."""
     for i, verb in enumerate(candidates):
         carries = verb.trigger.head in _CARRYING or goes_ahead(verb.trigger.token)
-        if verb.trigger.noun or not carries or chances[i] < likely_enough():
+        gives = verb.trigger.head in _GIVING
+        if verb.trigger.noun or not (carries or gives) or chances[i] < likely_enough():
             continue
         for k, noun in enumerate(candidates):
-            if noun.trigger.noun and is_carried(noun.trigger, verb.trigger.token):
+            given = carries or noun.trigger.event_class == "ruling"
+            if noun.trigger.noun and given and is_carried(noun.trigger, verb.trigger.token):
                 chances[k], chances[i] = max(chances[k], chances[i]), 0.0
 
 

@@ -303,8 +303,11 @@ def _phrase_tokens(trigger: Trigger, top: Token) -> list[Token]:
 
 
 def _is_at_place(preposition: Token) -> bool:
-    """ "Baggage handlers at Arlen airport": where they are, not who they are."""
-    return preposition.lower_ == "at" and preposition.head.tag_[:3] != "NNP"
+    """ "Baggage handlers at Arlen airport", "sign a truce in Lima": where they are, not who they are."""
+    noun = preposition.head
+    return noun.tag_[:3] != "NNP" and (
+        preposition.lower_ == "at" or (preposition.lower_ == "in" and noun.dep_ == "dobj")
+    )
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:

@@ -81,13 +81,13 @@ def _is_owner(name: Token, trigger: Trigger, rivals: Sequence[Trigger]) -> bool:
 
 
 def _is_same_occasion(one: Trigger, other: Trigger) -> bool:
-    """ "they met for a summit in Lima", "the forum convenes in Lima": noun and verb share the place."""
+    """ "They met for a summit in Lima", "will sign a truce in Lima": noun and verb share the place."""
     if one.noun == other.noun or one.event_class != other.event_class:
         return False
     noun, verb = (one.token, other.token) if one.noun else (other.token, one.token)
     if noun.dep_ == "pobj" and noun.head.lower_ in _WITHIN:
         return noun.head.head == verb
-    return is_subject(noun) and noun.head == verb
+    return (is_subject(noun) or noun.dep_ == "dobj") and noun.head == verb
 
 
 def _distance(name: Token, trigger: Trigger) -> float:

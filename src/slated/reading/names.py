@@ -25,6 +25,7 @@ _SAID_BY = re.compile(r"\b(?:said|says|added|according to)\s(?:M[rs]{1,2}\.?\s)?
 _POSTED = re.compile(r"((?:[A-Z][\w.]*\s)*[A-Z]?[a-z]+) to (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)?\s$")
 _OWNER = re.compile(r"((?:[A-Z][\w.]*\s)?[A-Z][\w.]*)['’]s\s$")
 _OWNED = re.compile(r" of (?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*)?)")
+_FULL = 2  # words of a person's name
 _OF_STATE = re.compile(r" of (?:the )?(?P<state>[A-Z][\w. ]*)$")
 _ATTRIBUTE = re.compile(r"-(?:backed|based|born|bound|led|listed|made|owned|run|style|trained|wide)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -114,9 +115,12 @@ def _split_pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_person_of(of: re.Match[str]) -> bool:
-    """True for "Jane Doe of Norway", not for "Bank of England" or "Voice of America"."""
+    """True for "Jane Doe of Norway" and "Mayor Jane Doe of Elm City", not for "Bank of England"."""
     words = fold(of.string[: of.start()]).split()
-    return len(words) > 1 and not set(words) & _ORGANISATION and state_called(of.group("state")) is not None
+    if len(words) < _FULL or set(words) & _ORGANISATION:
+        return False
+    office = _after_title(of.string[: of.start()].split())
+    return state_called(of.group("state")) is not None or 0 < office <= len(words) - _FULL
 
 
 def _trimmed(text: str, start: int, end: int, proper: set[int]) -> tuple[int, int]:

@@ -12,6 +12,15 @@ from slated.reading.tokens import Token
 CUES = load_table("status_cues")
 LIGHT = frozenset(CUES["light"]["verbs"])
 CARRIERS = LIGHT | {"vote"}  # which may say of an event noun that it takes place: "vote in an election"
+# verbs that say that an event of a kind takes place: "the merger will close", "is to announce its decision"
+_GIVING = ("announce", "deliver", "hand", "issue", "pronounce", "publish", "release", "reveal")
+CARRIED = {
+    **dict.fromkeys(_GIVING, "ruling"),
+    "face": "sport",
+    "meet": "sport",
+    "play": "sport",
+    "close": "deal",
+}
 REPORTING = frozenset(CUES["reporting"]["verbs"])
 TAKE_PLACE = frozenset(
     {"happen", "occur", "transpire", "take", "materialize", "materialise", "come", "proceed"}

@@ -39,6 +39,8 @@ _EAGERLY = frozenset({"eagerly", "highly", "hotly", "long", "most", "much"})
 _STANDS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _ASIDE = frozenset({"about", "at", "during", "in", "on", "over"})
 _SETTING = frozenset({"at", "during"})
+_GRANTING = frozenset({"accept", "approve", "grant"})
+_BECAUSE = frozenset({"amid", "because", "despite"})
 _AFTER = frozenset({"after", "since", "following"})
 _OCCASIONS = frozenset({"attempt", "date", "opportunity", "slot", "window"})  # of a launch, on its day
 _STEPS = 9
@@ -84,6 +86,8 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
         if noun and node != trigger and node.lower_ in _AFTER and below.dep_ in {"pobj", "dobj"}:
             yield Cue("past", node)
             return
+        if noun and node.lower_ in _BECAUSE:
+            return  # why something else is put off
         fronted = node.lower_ == "in" and node.i < node.head.i
         if noun and below == trigger and (node.lower_ in _SETTING or fronted):
             # what may, or may not, be done at the summit leaves the summit itself as it is
@@ -116,7 +120,14 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
             beside = beside or told_of
             aside = aside or (told_of and below.lower_ in _ASIDE and lemma in EVENTS)
             if node.tag_[:1] == "N" and lemma in NOUNS:
-                if not beside and not (below.dep_ == "compound" and lemma in _OCCASIONS - {"date"}):
+                granted = (
+                    node.dep_ == "dobj" and node.head.lemma_ in _GRANTING
+                )  # "granted a request to delay it"
+                if (
+                    not granted
+                    and not beside
+                    and not (below.dep_ == "compound" and lemma in _OCCASIONS - {"date"})
+                ):
                     yield Cue(NOUNS[lemma], node)
                     yield from _noun_cues(node)
             elif node.tag_[:1] == "J" and lemma in ADJECTIVES:
@@ -131,6 +142,11 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
         if node.head == node or (node.dep_ == "relcl" and node.tag_ != "VB"):
             return
         below, node = node, node.head
+
+
+def _is_granted(noun: Token) -> bool:
+    """ "Granted a request to delay it": it is more than asked for."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ in _GRANTING
 
 
 def _is_attending(verb: Token, event: Token) -> bool:

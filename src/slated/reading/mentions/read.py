@@ -23,13 +23,13 @@ from slated.reading.mentions.candidates import Candidate, SentenceCandidates, ca
 from slated.reading.mentions.clause import is_verb
 from slated.reading.mentions.craft import with_craft
 from slated.reading.mentions.credit import credited
-from slated.reading.mentions.cue_words import CARRIERS, LIGHT, is_cue
+from slated.reading.mentions.cue_words import LIGHT, is_cue
 from slated.reading.mentions.focus import resolve_references
 from slated.reading.mentions.naming import is_anaphor, modifiers_of, ordinal_of, title_of
 from slated.reading.mentions.outlook import outlook_of
 from slated.reading.mentions.place_phrases import is_known
 from slated.reading.mentions.qualify import condition_of, hedge_of
-from slated.reading.mentions.select import is_carried, judged, likely_enough
+from slated.reading.mentions.select import is_carried, judged, likely_enough, may_carry
 from slated.reading.mentions.senses import in_one_sense
 from slated.reading.mentions.takeup import PRONOUN, pronouns_in, says_of
 from slated.reading.mentions.timed import rivals_of, timed
@@ -231,7 +231,7 @@ def _speaks(candidate: Candidate, others: Sequence[Candidate]) -> bool:
     nouns = [o.trigger for o in others if o.trigger.noun]
     if trigger.head in LIGHT and any(noun.token in subtree for noun in nouns):
         return False
-    if trigger.head in CARRIERS and any(is_carried(noun, trigger.token) for noun in nouns):
+    if any(may_carry(trigger, noun) and is_carried(noun, trigger.token) for noun in nouns):
         return False
     carried = [
         o

@@ -13,7 +13,7 @@ import numpy as np
 from slated.reading.mentions.candidates import Candidate, SentenceCandidates
 from slated.reading.mentions.clause import subject_of
 from slated.reading.mentions.context import numbers_of
-from slated.reading.mentions.cue_words import CARRIERS, TAKE_PLACE, goes_ahead
+from slated.reading.mentions.cue_words import CARRIED, CARRIERS, TAKE_PLACE, goes_ahead
 from slated.reading.mentions.encoder import encoded_leanings
 from slated.reading.mentions.features import features_of
 from slated.reading.mentions.judge import leanings_of, model
@@ -28,8 +28,6 @@ _WORTH_ASKING = -3.0  # log odds of a sentence's likeliest candidate
 _WORTH_A_LOOK = -5.0  # log odds; what is below, the second look holds too unlikely for any rule here
 _ENCODER = 0.4
 _SPANS = frozenset({"begin", "start", "kick", "last", "continue", "conclude", "end", "resume"})
-_CARRYING = CARRIERS | {"close"}  # "the merger will close in June"
-_GIVING = frozenset({"announce", "deliver", "hand", "issue", "pronounce", "publish", "release", "reveal"})  # a ruling
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "acomp", "oprd"})
 
 
@@ -130,14 +128,26 @@ def _forest() -> Forest:
 def _hand_to_nouns(candidates: Sequence[Candidate], chances: list[float]) -> None:
     """A verb that merely carries an event noun ("the vote takes place") gives its chance to the noun."""
     for i, verb in enumerate(candidates):
-        carries = verb.trigger.head in _CARRYING or goes_ahead(verb.trigger.token)
-        gives = verb.trigger.head in _GIVING
-        if verb.trigger.noun or not (carries or gives) or chances[i] < likely_enough():
+        if verb.trigger.noun or chances[i] < likely_enough():
             continue
         for k, noun in enumerate(candidates):
-            given = carries or noun.trigger.event_class == "ruling"
-            if noun.trigger.noun and given and is_carried(noun.trigger, verb.trigger.token):
+            if (
+                noun.trigger.noun
+                and may_carry(verb.trigger, noun.trigger)
+                and is_carried(noun.trigger, verb.trigger.token)
+            ):
                 chances[k], chances[i] = max(chances[k], chances[i]), 0.0
+
+
+def may_carry(verb: Trigger, noun: Trigger) -> bool:
+    """True for verbs that may say that the noun's event takes place, whatever the sentence is.
+
+    Who plays a match plays it, but a match is played, and two meet in it.
+    """
+    if verb.head in CARRIERS or goes_ahead(verb.token):
+        return True
+    kind = CARRIED.get(verb.head)
+    return noun.event_class == kind and not (kind == "sport" and noun.token.dep_ == "dobj")
 
 
 def _hand_to_verbs(candidates: Sequence[Candidate], chances: list[float]) -> None:
@@ -177,7 +187,7 @@ def is_carried(trigger: Trigger, verb: Token) -> bool:
     "the servers go dark" carries no event named servers.
     """
     noun = whole_of(trigger.token)
-    befalls = _befalls(verb) or (trigger.event_class == "deal" and verb.lemma_ == "close")
+    befalls = _befalls(verb) or trigger.event_class == CARRIED.get(verb.lemma_)
     if trigger.known and befalls and subject_of(verb) == noun:
         return True
     if noun.dep_ == "nsubj" and not trigger.known and not _befalls(verb):
@@ -188,6 +198,8 @@ def is_carried(trigger: Trigger, verb: Token) -> bool:
     link = noun.head.lower_ if noun.dep_ == "pobj" and noun.head.head == verb else ""
     if link == "in" and verb.lemma_ == "vote":
         return trigger.event_class == "election"
+    if link == "in" and verb.lemma_ in CARRIED:
+        return trigger.event_class == "sport" == CARRIED[verb.lemma_]
     if link in {"on", "to"}:
         return trigger.known and not noun.children and verb.lemma_ in {"be", "come", "go", "put"}
     if noun.head == verb:

@@ -17,6 +17,7 @@ from slated.reading.reported import follows_report
 from slated.reading.tokens import Token
 
 _FAR = 99
+_FOR_A_YEAR = frozenset({"legislation", "report"})
 _REACH = 12
 _NEXT = 2  # words
 _BREAKS = frozenset({";", ":", "—", "–", "(", ")", ".", ","})
@@ -46,7 +47,11 @@ def times_of(
     trigger: Trigger, rivals: Sequence[Trigger], outlook: Outlook, phrases: Sequence[TimePhrase]
 ) -> EventTime:
     """The time phrases of the trigger's sentence that belong to it rather than to a rival trigger."""
-    mine = [p for p in phrases if _owner(p, [trigger, *rivals], trigger.sentence) is trigger]
+    mine = [
+        p
+        for p in phrases
+        if _owner(p, [trigger, *rivals], trigger.sentence) is trigger and not _is_what_it_is_for(p, trigger)
+    ]
     moved = [p for p in phrases if _is_moved_to(p, trigger.sentence, outlook)]
     if not mine and not moved:
         return EventTime()
@@ -66,6 +71,16 @@ def times_of(
     if window is None and previous and _follows(former, _moving(outlook), trigger.sentence):
         return _parted(previous) or both
     return both
+
+
+def _is_what_it_is_for(phrase: TimePhrase, trigger: Trigger) -> bool:
+    """ "The 2023 budget": the year that it is for, not when it is passed."""
+    if trigger.event_class not in _FOR_A_YEAR or not phrase.span.text.isdigit():
+        return False
+    return all(
+        t.head == trigger.token and t.i < trigger.token.i and t.dep_ != "pobj"
+        for t in _tokens(phrase, trigger.sentence)
+    )
 
 
 def _follows(phrases: Sequence[TimePhrase], words: Sequence[Token], sentence: ParsedSentence) -> bool:

@@ -10,7 +10,7 @@ from slated.reading.gazetteer import fold, state_called, state_name
 from slated.reading.lexicon import load_words
 from slated.reading.mentions.actor_index import ActorIndex
 from slated.reading.mentions.clause import is_verb, subject_of
-from slated.reading.mentions.cue_words import CARRIERS, REPORTING, is_cue
+from slated.reading.mentions.cue_words import CARRIED, CARRIERS, REPORTING, is_cue
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.tokens import Token
 
@@ -83,7 +83,10 @@ def _arguments(trigger: Trigger) -> Iterator[tuple[str, Token]]:
             yield "agent", child
     yield from _complements(token)
     verb = _governing_verb(token)
-    if verb is not None and (verb.lemma_ in CARRIERS or (is_cue(verb) and not _is_owned(trigger))):
+    if verb is None:
+        return
+    carries = verb.lemma_ in CARRIERS or CARRIED.get(verb.lemma_) == trigger.event_class
+    if carries or (is_cue(verb) and not _is_owned(trigger)):
         yield from _arguments_of_governor(token, verb)
 
 
@@ -305,9 +308,10 @@ def _phrase_tokens(trigger: Trigger, top: Token) -> list[Token]:
 def _is_at_place(preposition: Token) -> bool:
     """ "Baggage handlers at Arlen airport", "sign a truce in Lima": where they are, not who they are."""
     noun = preposition.head
-    return noun.tag_[:3] != "NNP" and (
-        preposition.lower_ == "at" or (preposition.lower_ == "in" and noun.dep_ == "dobj")
-    )
+    if preposition.lower_ == "in":
+        states = any(state_called(c.text) is not None for c in preposition.children)
+        return noun.dep_ in {"dobj", "pobj"} and not states
+    return preposition.lower_ == "at" and noun.tag_[:3] != "NNP"
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:

@@ -14,6 +14,7 @@ SOURCE = Path(slated.__file__).parent
 
 # each layer may import what stands below it; within a layer only rooms import themselves
 LAYERS = [
+    {"__main__"},
     {"cli"},
     {"web"},
     {"outputs"},

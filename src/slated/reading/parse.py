@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from slated.model import Span
+from slated.reading.gazetteer import place_called
 from slated.reading.headlines import read_again
 from slated.reading.repairs import repair
 from slated.reading.sentences import Sentence, SentenceKind
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()\s]{1,500}\)")
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][\w.]*(?: [\w.]+){0,2})?"
-    r"(?: \([A-Z][\w.&/ -]{1,40}\) ?(?:—|–|--|-) | ?(?:—|–|--) | - )(?=[A-Z“\"‘'])"
+    r"(?P<city>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?:, [A-Z][\w.]*(?: [\w.]+){0,2})?"
+    r"(?: \([A-Z][\w.&/ -]{1,40}\) ?(?:—|–|--|-) | ?(?:—|–|--) |(?P<hyphen> - ))(?=[A-Z“\"‘'])"
 )
 _LONGEST = 1500  # characters: a longer "sentence" is a table or a list, and is not parsed
 
@@ -111,7 +112,9 @@ def _label(strings: StringStore, key: int) -> str:
 def _without_links(text: str) -> str:
     """Links as their words alone, and no dateline; blanks instead, so that no character moves."""
     dateline = _DATELINE.match(text)
-    if dateline is not None:
+    # "NATO - The alliance"
+    is_body = dateline is not None and dateline["hyphen"] and place_called(dateline["city"].title()) is None
+    if dateline is not None and not is_body:
         # "NAIROBI — " is taken for the subject of what follows
         text = " " * dateline.end() + text[dateline.end() :]
     return _LINK.sub(lambda m: f" {m.group(1)} {' ' * (len(m.group()) - len(m.group(1)) - 2)}", text)

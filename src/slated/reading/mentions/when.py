@@ -337,9 +337,11 @@ def _is_moved_to(phrase: TimePhrase, sentence: ParsedSentence, outlook: Outlook)
     """True for the new day of what is "postponed until May", "pushed back to January 9"."""
     tokens = _tokens(phrase, sentence) if _is_moved(outlook) else []
     top = next((t for t in tokens if t.head not in tokens), None)
-    if top is None or top.head.lower_ not in _NEW:
+    if top is None:
         return False
-    node = top.head
+    node = top if top.lower_ in _NEW else top.head
+    if node.lower_ not in _NEW:
+        return False
     while node.head != node and not is_verb(node):
         node = node.head
         if node in _moving(outlook):

@@ -1,23 +1,32 @@
 """What the parser is known to hang on the wrong word, hung on the right one.
 
+"Work on the bridge will start" and "Hockey final set for May" have a noun that it takes for something else.
 A time or place that closes what is reported hangs on the report after it: "will release it on May 3,
 her label said"; one after "as planned" on "planned": "will start as planned on May 3".
 """
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from slated.reading.lexicon import load_table
 from slated.reading.tokens import Doc, Token
 
 _REPORTING = frozenset(load_table("status_cues")["reporting"]["verbs"])
 _PLANNED = frozenset({"plan", "schedule", "expect", "intend", "hope"})
+_LAST_GAMES = frozenset({"final", "semifinal", "semi-final", "quarterfinal", "quarter-final"})
+_place = attrgetter("i")
 _ADJUNCTS = frozenset({"prep", "npadvmod"})
 
 
 def repair(doc: Doc) -> None:
     """Hang such words anew, in place."""
     for token in doc:
-        if token.dep_ == "ccomp" and token.i < token.head.i and token.head.lemma_ in _REPORTING:
+        if token.tag_ == "VB" and token.dep_ == "nsubj":
+            token.tag_ = "NN"
+        elif token.lower_ in _LAST_GAMES and token.dep_ == "amod" and token.head.i == token.i - 1:
+            _swap(token.head, token)
+        elif token.dep_ == "ccomp" and token.i < token.head.i and token.head.lemma_ in _REPORTING:
             _hang_all(_before_report(token), token)
         elif token.dep_ == "advcl" and token.lemma_ in _PLANNED and _is_as(token):
             _hang_all([c for c in token.children if c.i > token.i and c.dep_ in _ADJUNCTS], token.head)
@@ -43,9 +52,28 @@ def _is_as(verb: Token) -> bool:
     return len(others) == 1 and others[0].lower_ == "as" and verb.tag_ == "VBN"
 
 
+def _swap(noun: Token, final: Token) -> None:
+    """Make "final" the head of "hockey final"."""
+    above = noun.head
+    final.tag_, final.dep_, noun.dep_ = "NN", noun.dep_, "compound"
+    noun.children.remove(final)
+    own = [*noun.children]
+    if above is noun:
+        final.head = final
+    else:
+        above.children.remove(noun)
+        final.head = noun  # for _hang_all to take it from
+        noun.children.append(final)
+        _hang_all([final], above)
+    noun.head = final
+    final.children.append(noun)
+    final.children.sort(key=_place)
+    _hang_all([c for c in own if c.dep_ not in {"compound", "nmod"}], final)
+
+
 def _hang_all(tokens: list[Token], head: Token) -> None:
     for token in tokens:
         token.head.children.remove(token)
         token.head = head
         head.children.append(token)
-        head.children.sort(key=lambda c: c.i)
+        head.children.sort(key=_place)

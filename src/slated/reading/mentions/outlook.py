@@ -134,7 +134,7 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
                 yield Cue(ADJECTIVES[lemma], node)
             elif node.tag_ in {"IN", "RB", "RP"} and below.dep_ in {"pobj", "pcomp", "prep"}:
                 word = node.lower_
-                if word in _AHEAD_OF:
+                if word in _AHEAD_OF and node.dep_ != "agent":
                     # "left before the vote" does not tell whether the vote is over
                     over = word == "before" and is_verb(node.head) and verb_group(node.head).past
                     yield Cue("topic" if over else "futurate", node)

@@ -156,6 +156,12 @@ def _hand_to_verbs(candidates: Sequence[Candidate], chances: list[float]) -> Non
     So does a bill that is voted on.
     """
     for i, thing in enumerate(candidates):
+        if thing.trigger.head in _SPANS and not thing.trigger.noun and chances[i] >= likely_enough():
+            # "will start selling it"
+            for k, verb in enumerate(candidates):
+                token = verb.trigger.token
+                if token.dep_ == "xcomp" and token.tag_ == "VBG" and token.head == thing.trigger.token:
+                    chances[k], chances[i] = max(chances[k], chances[i]), 0.0
         if thing.trigger.event_class == "legislation" and chances[i] >= likely_enough():
             for k, vote in enumerate(candidates):
                 if vote.trigger.event_class == "vote" and _is_on(thing.trigger.token, vote.trigger.token):

@@ -10,8 +10,11 @@ from slated.reading.mentions.takeup import PRONOUN
 
 _NEAR = 12
 _PRONOUN_REACH = 400  # characters: a pronoun looks no further back than a paragraph
-_ENDINGS = frozenset({"verdict", "sentence", "sentencing"})
-_RULINGS = _ENDINGS | {"judgement", "judgment", "rule", "ruling"}
+_ENDED = {
+    "verdict": frozenset({"trial"}),
+    **dict.fromkeys(("sentence", "sentencing"), frozenset({"trial", "ruling"})),
+}
+_RULINGS = _ENDED.keys() | {"judgement", "judgment", "rule", "ruling"}
 _RULED_ON = frozenset({"trial", "hearing", "deal"})
 _ALIKE = frozenset({"meeting", "visit", "vote"})
 
@@ -39,10 +42,10 @@ def resolve_references(mentions: Sequence[EventMention]) -> tuple[EventMention, 
 def _bridged(mention: EventMention, earlier: Sequence[EventMention]) -> EventMention:
     """ "The June 12 summit" in an article on two parties is theirs: those of the last one of its kind.
 
-    A verdict of nobody named ends the last trial spoken of, a ruling the last hearing, trial or deal.
+    A verdict of nobody named ends the last trial spoken of, a ruling is on the last hearing, trial or deal.
     """
     if mention.head in _RULINGS and not mention.participants:
-        kinds = {"trial"} if mention.head in _ENDINGS else _RULED_ON
+        kinds = _ENDED.get(mention.head, _RULED_ON)
         cases = (m for m in reversed(earlier) if m.event_class in kinds and m.participants)
         return next((replace(mention, participants=m.participants) for m in cases), mention)
     if mention.anaphor or mention.participants or mention.window is None or mention.event_class != "meeting":

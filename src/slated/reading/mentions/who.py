@@ -24,6 +24,8 @@ _THEME = frozenset({"of", "on", "over", "about", "into"})
 _TOPIC = frozenset({"about", "after", "before", "concerning", "during", "over", "regarding", "since"}) | {
     "to"
 }
+_JUDGED = frozenset({"trial", "ruling"})
+_BENCH = frozenset({"judge", "justice", "magistrate"})
 _CHOOSING = frozenset({"decide", "refuse", "vote"})
 _DONE_TO = frozenset({"release", "trial", "attack", "other"})
 _PEOPLE = frozenset(
@@ -59,6 +61,12 @@ def participants_of(trigger: Trigger, actors: ActorIndex) -> tuple[Participant, 
     found: dict[str, Participant] = {}
     for role, token in _arguments(trigger):
         for actor in _actors_at(trigger, token, actors):
+            if (
+                role == "agent"
+                and trigger.event_class in _JUDGED
+                and _BENCH & set(fold(" ".join(actor.roles)).split())
+            ):
+                continue  # who judges is no party
             found.setdefault(actor.key, Participant(actor.name, actor.key, role, actor.kind, actor.state))
     for participant in _compound_parts(trigger, actors):
         found.setdefault(participant.key, participant)
@@ -235,6 +243,7 @@ def _actors_at(trigger: Trigger, token: Token, actors: ActorIndex) -> list[Actor
         if not any(a.kind == "person" for a in named):
             meant = actors.in_office(run)
             named = [meant] if meant is not None else named
+        named = [a for i, a in enumerate(named) if not i or not _is_home(named[i - 1], a)]
         for actor, following in zip_longest(named, named[1:]):
             # in "US envoy Smith" the state belongs to the person's role
             in_role = actor.kind == "state" and following is not None and following.kind == "person"
@@ -245,6 +254,14 @@ def _actors_at(trigger: Trigger, token: Token, actors: ActorIndex) -> list[Actor
             ):
                 kept.append(actor)
     return kept[:_MOST]
+
+
+def _is_home(person: Actor, place: Actor) -> bool:
+    """True for the city of "Mayor Jane Doe of Elm City"."""
+    if not person.roles or place.roles or place.kind in {"state", "organisation"}:
+        return False
+    ends = {(s.part, s.end + len(" of ")) for s in person.spans}
+    return any((s.part, s.start) in ends for s in place.spans)
 
 
 def _reporter(pronoun: Token) -> Token | None:

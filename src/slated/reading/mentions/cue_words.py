@@ -45,6 +45,7 @@ _CLASSES = load_table("event_classes")
 _LAST_DAYS = frozenset(_CLASSES["deadline"]["nouns"])
 EVENTS = frozenset(noun for table in _CLASSES.values() for noun in table["nouns"])
 CROWDED = frozenset(noun for name in CUES["light"]["crowded"] for noun in _CLASSES[name]["nouns"])
+SUMMONS = frozenset(noun for name in CUES["light"]["summoned"] for noun in _CLASSES[name]["nouns"])
 _PAUSED = frozenset(noun for name in CUES["postponed"]["paused"] for noun in _CLASSES[name]["nouns"]) | {
     "strike"
 }

@@ -22,6 +22,7 @@ from slated.reading.mentions.cue_words import (
     NOUNS,
     PARTICLES,
     REPORTING,
+    SUMMONS,
     TAKE_PLACE,
     VERBS,
     cue_of,
@@ -33,6 +34,7 @@ from slated.reading.tokens import Token
 
 _ATTEMPTS = frozenset(CUES["cancelled"]["attempts"])
 _ATTENDING = frozenset(CUES["light"]["attending"])
+_SKIPPING = frozenset(CUES["light"]["skipping"])
 _LEAVING = frozenset(CUES["light"]["leaving"])
 _AHEAD_OF = frozenset({"ahead", "before", "until", "till", "by", "pending", "towards", "toward"})
 _EAGERLY = frozenset({"eagerly", "highly", "hotly", "long", "most", "much"})
@@ -151,7 +153,7 @@ def _is_granted(noun: Token) -> bool:
 
 def _is_attending(verb: Token, event: Token) -> bool:
     """True where somebody alone comes or stays away: "boycotts the talks", "dropped out of the race"."""
-    if verb.lemma_ in _ATTENDING:
+    if verb.lemma_ in _ATTENDING or (verb.lemma_ in _SKIPPING and event.lemma_ not in SUMMONS):
         return True
     return particle_verb(verb) in _LEAVING and event.lemma_ in CROWDED
 

@@ -73,3 +73,9 @@ def test_an_alliance_before_a_dash_is_no_dateline() -> None:
     sentence = parsed("NATO - The alliance will meet in May.")[0]
     assert sentence.doc is not None
     assert sentence.doc[0].text == "NATO"
+
+
+def test_a_city_before_a_hyphen_is_a_dateline() -> None:
+    sentence = parsed("OSLO - Norges Bank will meet in May.")[0]
+    assert sentence.doc is not None
+    assert [t.text for t in sentence.doc if not t.is_space][:2] == ["Norges", "Bank"]

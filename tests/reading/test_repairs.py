@@ -20,3 +20,17 @@ def test_a_day_hangs_on_what_is_done_then(text: str, word: str, head: str) -> No
     for token in found.doc:
         assert all(child.head is token for child in token.children)
         assert [c.i for c in token.children] == sorted(c.i for c in token.children)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag", "head"),
+    [
+        ("Work on the second bridge will not start before May.", "Work", "NN", "start"),
+        ("Hockey final to be played in Riga", "final", "NN", "played"),
+        ("Hockey final to be played in Riga", "Hockey", "NNP", "final"),
+        ("The final vote will be held in Riga.", "final", "JJ", "vote"),
+    ],
+)
+def test_nouns_that_the_tagger_misreads(text: str, word: str, tag: str, head: str) -> None:
+    found = word_of(text, word)
+    assert (found.tag_, found.head.text) == (tag, head)

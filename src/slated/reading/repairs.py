@@ -15,6 +15,7 @@ from slated.reading.tokens import Doc, Token
 _REPORTING = frozenset(load_table("status_cues")["reporting"]["verbs"])
 _PLANNED = frozenset({"plan", "schedule", "expect", "intend", "hope"})
 _LAST_GAMES = frozenset({"final", "semifinal", "semi-final", "quarterfinal", "quarter-final"})
+_OF_NOUNS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _place = attrgetter("i")
 _ADJUNCTS = frozenset({"prep", "npadvmod"})
 
@@ -22,7 +23,7 @@ _ADJUNCTS = frozenset({"prep", "npadvmod"})
 def repair(doc: Doc) -> None:
     """Hang such words anew, in place."""
     for token in doc:
-        if token.tag_ == "VB" and token.dep_ == "nsubj":
+        if token.dep_ in _OF_NOUNS and (token.lower_ in _LAST_GAMES or token.tag_ == "VB"):
             token.tag_ = "NN"
         elif token.lower_ in _LAST_GAMES and token.dep_ == "amod" and token.head.i == token.i - 1:
             _swap(token.head, token)

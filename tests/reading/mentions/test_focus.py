@@ -11,6 +11,18 @@ def test_a_verdict_of_nobody_named_ends_the_trial_spoken_of() -> None:
     assert {p.name for p in verdict.participants} == {"Ann Lee"}
 
 
+def test_a_ruling_of_nobody_named_is_on_the_hearing_or_deal_spoken_of() -> None:
+    text = "The takeover of Pinecrest by Alder was announced on Monday. The watchdog is to rule by June."
+    (rule,) = (m for m in reading_of(text).mentions if m.trigger.text == "rule")
+    assert {p.name for p in rule.participants} == {"Pinecrest", "Alder"}
+
+
+def test_a_sentencing_of_nobody_named_is_that_of_who_was_convicted() -> None:
+    text = "A jury convicted Dale Pruitt on Monday. Judge Alice Moreno set sentencing for January 14."
+    (sentencing,) = (m for m in reading_of(text).mentions if m.trigger.text == "sentencing")
+    assert {p.name for p in sentencing.participants} == {"Dale Pruitt"}
+
+
 def test_a_dated_summit_in_an_article_on_two_parties_is_theirs() -> None:
     text = CAST + "A second Holm-Berg summit is planned. Little came of the February 2 summit in Oslo."
     first = next(m for m in reading_of(text).mentions if m.window is not None and "February" in m.window.text)

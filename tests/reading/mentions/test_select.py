@@ -30,6 +30,12 @@ def expected(text: str, title: str | None = None) -> list[str]:
         ("The ceasefire is due to take effect on Friday.", "ceasefire", "take"),
         ("The house will vote on a bill on Friday.", "vote", "bill"),
         ("Norway will vote in an election on Friday.", "election", "vote"),
+        ("A second round of talks will be held in Oslo on Friday.", "talk", "hold"),
+        ("The merger is expected to close in June.", "merger", "close"),
+        ("The bank will announce its rate decision on Friday.", "decision", "announce"),
+        ("The hearing, due to start on Friday, has been put off to June.", "hearing", "start"),
+        ("The Bears and the Wolves will meet in the final on Friday.", "final", "meet"),
+        ("The firm will start selling the phone in June.", "sell", "start"),
     ],
 )
 def test_of_two_words_for_one_event_one_stands_for_it(text: str, kept: str, left: str) -> None:
@@ -40,6 +46,14 @@ def test_of_two_words_for_one_event_one_stands_for_it(text: str, kept: str, left
 
 def test_a_noun_and_its_carrier_are_one_event_and_the_noun_names_it() -> None:
     assert expected("The second vote is scheduled to be held on Tuesday.") == ["vote"]
+
+
+def test_in_a_headline_talks_to_resume_are_talks() -> None:
+    assert expected("It rained.", "Talks on border to resume in Nairobi") == ["talk"]
+
+
+def test_who_plays_plays_whatever_the_game() -> None:
+    assert expected("The console will play all the games of the old one from May.") == ["play"]
 
 
 def test_two_clauses_are_two_events() -> None:

@@ -76,6 +76,7 @@ def test_only_words_of_the_lexicon_are_known() -> None:
         ("Nurses will go on strike on Friday.", "protest"),
         ("Nurses will strike a deal on Friday.", "other"),
         ("The storm will strike on Friday.", "other"),
+        ("Baggage handlers will strike on Friday.", "protest"),
     ],
 )
 def test_a_verb_of_two_senses_is_told_by_its_subject(text: str, name: str) -> None:
@@ -191,3 +192,17 @@ def test_a_noun_of_two_words_is_one_event() -> None:
         "citation",
         "contempt citation",
     } == {"contempt citation"}
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "name"),
+    [
+        ("The court will hear arguments on Friday.", "hear", "hearing"),
+        ("The crowd will hear a song on Friday.", "hear", "other"),
+        ("A judge blocked the ban on Friday.", "block", "ruling"),
+        ("The takeover was cleared by the watchdog on Friday.", "clear", "ruling"),
+        ("The guard blocked the door on Friday.", "block", "other"),
+    ],
+)
+def test_a_verb_is_what_who_does_it_or_what_it_is_done_to_makes_it(text: str, head: str, name: str) -> None:
+    assert {t.head: t.event_class for t in triggers_in(parsed(text)[0])}[head] == name

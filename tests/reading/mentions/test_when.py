@@ -22,6 +22,26 @@ from tests.reading.pages import mention_of, reading_of
             Window(None, dt.date(2021, 5, 31)),
         ),
         (
+            "release",
+            "The singer will release her album, Low Tide, on April 9, her label said on Wednesday.",
+            Window.on(dt.date(2021, 4, 9)),
+        ),
+        (
+            "trial",
+            "The judge on Tuesday granted a request to delay the trial until April 9.",
+            Window.on(dt.date(2021, 4, 9)),
+        ),
+        (
+            "arrive",
+            "The premier will arrive in Jakarta a day later than planned, on April 9.",
+            Window.on(dt.date(2021, 4, 9)),
+        ),
+        (
+            "passed",
+            "Parliament passed the 2022 budget on Tuesday.",
+            Window.on(dt.date(2021, 3, 9)),
+        ),
+        (
             "hearing",
             "The committee plans a hearing, tentatively scheduled for April 15.",
             Window.on(dt.date(2021, 4, 15)),

@@ -16,6 +16,17 @@ CAST = "Danish Prime Minister Mette Holm and Norwegian President Olaf Berg spoke
         ("election", "Norway will vote in an election on Sunday.", {"Norway"}),
         ("release", "Studio Larch will release its game Heron 3 on March 3.", {"Studio Larch", "Heron 3"}),
         ("exchange", "An exchange of prisoners between Norway and Peru is planned.", {"Norway", "Peru"}),
+        ("hear", "The Supreme Court said it would hear the case in May.", {"Supreme Court"}),
+        ("walk", "Airport staff at Arlen will walk out on Friday.", set()),
+        ("sign", "Norway and Denmark will sign a truce in Lima on Friday.", {"Norway", "Denmark"}),
+        (
+            "final",
+            "Riga Bears and Lund Wolves will meet in the final on Friday.",
+            {"Riga Bears", "Lund Wolves"},
+        ),
+        ("refused", "A judge refused to extradite Colin Vance on Friday.", {"Colin Vance"}),
+        ("trial", "Judge Alice Moreno put off the trial of Dale Pruitt to May.", {"Dale Pruitt"}),
+        ("trial", "The trial of Mayor Dale Pruitt of Elm City will begin on Friday.", {"Dale Pruitt"}),
     ],
 )
 def test_whose_event_it_is_by_the_words_around(word: str, text: str, names: set[str]) -> None:

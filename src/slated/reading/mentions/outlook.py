@@ -106,6 +106,9 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
             beside = beside or (noun and below.dep_ in {"prep", "dative"} and not carried)
             attended = attended or (noun and below.dep_ in {"dobj", "prep"} and _is_attending(node, trigger))
             for cue in verb_cues(node, below, trigger, headline=headline):
+                if attended and cue.effect == "cancelled" and node.lemma_ in _SKIPPING:
+                    yield Cue("occurred" if verb_group(node).past else "futurate", node)
+                    continue
                 # "chose not to show them in the parade" calls no parade off, "gave her view of it" held none
                 if beside and cue.effect in {"negated", "refused", "occurred"}:
                     continue

@@ -62,6 +62,7 @@ def status(word: str, text: str, *, headline: bool = False) -> Status | None:
         ("hearing", "The banker will skip the hearing.", "cancelled"),
         ("trial", "The judge granted a request to delay the trial until May.", "postponed"),
         ("rules", "The airline delayed its flights because of new rules.", None),
+        ("election", "Norway voted on Sunday in an election delayed twice since May.", "occurred"),
         ("opened", "The bridge was opened on Tuesday by Governor Rosa Diaz.", "occurred"),
         ("election", "The opposition will boycott the election.", "scheduled"),
         ("summit", "Ministers attended the summit on Monday.", "occurred"),

@@ -202,6 +202,8 @@ def test_a_noun_of_two_words_is_one_event() -> None:
         ("A judge blocked the ban on Friday.", "block", "ruling"),
         ("The takeover was cleared by the watchdog on Friday.", "clear", "ruling"),
         ("The guard blocked the door on Friday.", "block", "other"),
+        ("The rocket will fly in May.", "fly", "launch"),
+        ("The premier will fly to Lima in May.", "fly", "visit"),
     ],
 )
 def test_a_verb_is_what_who_does_it_or_what_it_is_done_to_makes_it(text: str, head: str, name: str) -> None:

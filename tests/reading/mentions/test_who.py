@@ -24,6 +24,7 @@ CAST = "Danish Prime Minister Mette Holm and Norwegian President Olaf Berg spoke
             "Riga Bears and Lund Wolves will meet in the final on Friday.",
             {"Riga Bears", "Lund Wolves"},
         ),
+        ("agreement", "Norway and Denmark plan to sign an agreement on gas in May.", {"Norway", "Denmark"}),
         ("refused", "A judge refused to extradite Colin Vance on Friday.", {"Colin Vance"}),
         ("trial", "Judge Alice Moreno put off the trial of Dale Pruitt to May.", {"Dale Pruitt"}),
         ("trial", "The trial of Mayor Dale Pruitt of Elm City will begin on Friday.", {"Dale Pruitt"}),

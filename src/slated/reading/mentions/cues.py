@@ -56,7 +56,10 @@ def _weighed(told: tuple[tuple[CueEffect, bool, bool, bool], ...]) -> Status | N
     if any(effect == "cancelled" and not front for effect, front, *_ in told):
         # "cancelled the long-anticipated summit"
         present -= in_front - {"cancelled"}
+    put_off_before = all(before for effect, *_, before in told if effect == "postponed")
     if "occurred" in present:
+        # "voted in an election delayed twice"
+        present -= {"postponed"} if put_off_before else set()
         # "held their long-delayed summit": what was done outweighs how it was called before
         present -= in_front - {"occurred"}
     if "conditional" in present and present & {"cancelled", "postponed", "refused", "negated"}:
@@ -68,7 +71,7 @@ def _weighed(told: tuple[tuple[CueEffect, bool, bool, bool], ...]) -> Status | N
         if off and "refused" not in present:
             return "scheduled"
         return "in_doubt" if hedged or "proposed" in present else "cancelled"
-    if present & _SETTING and not off and all(before for effect, *_, before in told if effect == "postponed"):
+    if present & _SETTING and not off and put_off_before:
         # "the launch, delayed twice, is now set for Friday"
         present -= {"postponed"}
     if "postponed" in present:

@@ -189,7 +189,7 @@ def _verb_sense(verb: Token) -> str | None:
     objects = {c.lemma_ for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}}
     if objects:
         return next((n for n, t in senses.items() if not objects.isdisjoint(t.get("done_to", ()))), None)
-    subject = verb.head if verb.dep_ == "acl" and verb.tag_ == "VB" else subject_of(verb)
+    subject = verb.head if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB" else subject_of(verb)
     if subject is None or (verb.lemma_ == "vote" and _is_on_something(verb)):
         return None
     who = subject.lemma_

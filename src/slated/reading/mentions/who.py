@@ -26,6 +26,7 @@ _TOPIC = frozenset({"about", "after", "before", "concerning", "during", "over", 
 }
 _JUDGED = frozenset({"trial", "ruling"})
 _BENCH = frozenset({"judge", "justice", "magistrate"})
+_MAKING = frozenset({"conclude", "finalise", "finalize", "ink", "reach", "seal", "sign", "strike"})  # a deal
 _CHOOSING = frozenset({"decide", "refuse", "vote"})
 _DONE_TO = frozenset({"release", "trial", "attack", "other"})
 _PEOPLE = frozenset(
@@ -93,7 +94,8 @@ def _arguments(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     verb = _governing_verb(token)
     if verb is None:
         return
-    carries = verb.lemma_ in CARRIERS or CARRIED.get(verb.lemma_) == trigger.event_class
+    made = trigger.event_class == "deal" and verb.lemma_ in _MAKING
+    carries = made or verb.lemma_ in CARRIERS or CARRIED.get(verb.lemma_) == trigger.event_class
     if carries or (is_cue(verb) and not _is_owned(trigger)):
         yield from _arguments_of_governor(token, verb)
 

@@ -69,11 +69,8 @@ def test_what_was_held_before_the_planned_days_is_another_occasion() -> None:
 
 
 def test_what_is_put_off_was_planned_for_before() -> None:
-    def profile(*timings: Timing) -> Profile:
-        return Profile(windows=Counter(t.window for t in timings if t.window), timings=timings)
-
-    plan = profile(timing("2031-01-10", "scheduled", "2031-04-10"))
-    later = compare_timing(plan, profile(timing("2031-04-01", "postponed", "2031-06-20")))
+    plan = told(timing("2031-01-10", "scheduled", "2031-04-10"))
+    later = compare_timing(plan, told(timing("2031-04-01", "postponed", "2031-06-20")))
     assert later.points == ((0.5, "put off to later days"),)
     # not what was due long before, nor to days before the planned ones, nor what is merely set for others
     for published, status, day in (
@@ -81,5 +78,18 @@ def test_what_is_put_off_was_planned_for_before() -> None:
         ("2031-04-01", "postponed", "2031-03-20"),
         ("2031-04-01", "scheduled", "2031-06-20"),
     ):
-        found = compare_timing(plan, profile(timing(published, status, day)))  # type: ignore[arg-type]
+        found = compare_timing(plan, told(timing(published, status, day)))  # type: ignore[arg-type]
         assert found.points == ((-0.25, "other days"),)
+
+
+def test_what_was_put_off_to_no_day_may_be_set_anew() -> None:
+    plan = timing("2031-01-10", "scheduled", "2031-04-10")
+    off = timing("2031-04-01", "postponed", None)
+    anew = told(timing("2031-05-01", "scheduled", "2031-06-20"))
+    found = compare_timing(told(plan, off), anew)
+    assert found.points == ((1.0, "put off before, and set anew"),)
+    # not where it was set in the meantime, nor for days before the old ones
+    between = timing("2031-04-20", "scheduled", "2031-05-20")
+    assert compare_timing(told(plan, off, between), anew).points == ((-0.25, "other days"),)
+    before = told(timing("2031-05-01", "occurred", "2031-04-01"))
+    assert compare_timing(told(plan, off), before).points == ((-0.25, "other days"),)

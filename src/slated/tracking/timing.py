@@ -94,6 +94,8 @@ def compare_timing(known: Profile, new: Profile) -> TimingEvidence:
     # where it is told from which day it was put off, that day was compared above
     if len(new.windows) == 1 and nearest <= _LONGEST_DELAY and _is_put_off(known.timings, new.timings):
         return TimingEvidence(((0.5, "put off to later days"),))
+    if nearest <= _LONGEST_DELAY and _is_set_anew(known.timings, new.timings):
+        return TimingEvidence(((1.0, "put off before, and set anew"),))
     if nearest > 300:
         return TimingEvidence(((-3.0, "most of a year apart"),))
     if nearest > 120:
@@ -110,6 +112,24 @@ def _is_put_off(known: Sequence[Timing], new: Sequence[Timing]) -> bool:
         if t.status == "postponed" and t.window is not None
         for first, last in plans
     )
+
+
+def _is_set_anew(known: Sequence[Timing], new: Sequence[Timing]) -> bool:
+    """True where ``known``, when last spoken of, was put off, and ``new`` has it on a day after that."""
+    last = max((t.published for t in known if t.published is not None), default=None)
+    put_off = any(t.status == "postponed" and t.published == last for t in known)
+    if last is None or not put_off:
+        return False
+    return any(
+        t.status != "postponed" and t.published is not None and t.published > last and _begins_after(t, known)
+        for t in new
+    )
+
+
+def _begins_after(timing: Timing, others: Sequence[Timing]) -> bool:
+    """True where its days begin after all that the others give."""
+    ends = [bounds(t.window)[1] for t in others if t.window is not None]
+    return timing.window is not None and all(bounds(timing.window)[0] > end for end in ends)
 
 
 def _is_before_plan(known: Profile, new: Profile) -> bool:

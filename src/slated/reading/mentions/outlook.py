@@ -125,14 +125,8 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
             beside = beside or told_of
             aside = aside or (told_of and below.lower_ in _ASIDE and lemma in EVENTS)
             if node.tag_[:1] == "N" and lemma in NOUNS:
-                granted = (
-                    node.dep_ == "dobj" and node.head.lemma_ in _GRANTING
-                )  # "granted a request to delay it"
-                if (
-                    not granted
-                    and not beside
-                    and not (below.dep_ == "compound" and lemma in _OCCASIONS - {"date"})
-                ):
+                of_occasion = below.dep_ == "compound" and lemma in _OCCASIONS - {"date"}
+                if not (beside or of_occasion or _is_granted(node)):
                     yield Cue(NOUNS[lemma], node)
                     yield from _noun_cues(node)
             elif node.tag_[:1] == "J" and lemma in ADJECTIVES:

@@ -266,12 +266,8 @@ def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     if lemma == "inaugurate" and not _confirms_somebody(token):
         return Trigger(sentence, token, token, "opening", lemma, noun=False)
     phrase = particle_verb(token) if lemma in _PHRASAL else lemma
-    name = (
-        _verb_sense(token)
-        or ("ruling" if _is_ruling(token) else None)
-        or verbs.get(lemma)
-        or verbs.get(phrase)
-    )
+    listed = "ruling" if _is_ruling(token) else verbs.get(lemma) or verbs.get(phrase)
+    name = _verb_sense(token) or listed
     if phrase in _GOVERNING or pauses(token) or moves_on(token):
         return None  # "ruled out a visit", "extended the deadline to May 3"
     if name is not None and _opens_window(token):

@@ -62,16 +62,16 @@ def participants_of(trigger: Trigger, actors: ActorIndex) -> tuple[Participant, 
     found: dict[str, Participant] = {}
     for role, token in _arguments(trigger):
         for actor in _actors_at(trigger, token, actors):
-            if (
-                role == "agent"
-                and trigger.event_class in _JUDGED
-                and _BENCH & set(fold(" ".join(actor.roles)).split())
-            ):
-                continue  # who judges is no party
+            if role == "agent" and trigger.event_class in _JUDGED and _is_judge(actor):
+                continue  # no party
             found.setdefault(actor.key, Participant(actor.name, actor.key, role, actor.kind, actor.state))
     for participant in _compound_parts(trigger, actors):
         found.setdefault(participant.key, participant)
     return tuple(sorted(found.values(), key=lambda p: p.role != "agent"))
+
+
+def _is_judge(actor: Actor) -> bool:
+    return not _BENCH.isdisjoint(fold(" ".join(actor.roles)).split())
 
 
 def _arguments(trigger: Trigger) -> Iterator[tuple[str, Token]]:

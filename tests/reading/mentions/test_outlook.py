@@ -59,6 +59,8 @@ def status(word: str, text: str, *, headline: bool = False) -> Status | None:
         ("testify", "No witness has agreed to testify.", "in_doubt"),
         ("summit", "The premier will not attend the summit.", "scheduled"),
         ("summit", "The premier will skip the summit.", "scheduled"),
+        ("vote", "A vote on Tuesday will delay the works.", "scheduled"),
+        ("launch", "The launch has slipped a week.", "postponed"),
         ("hearing", "The banker will skip the hearing.", "cancelled"),
         ("trial", "The judge granted a request to delay the trial until May.", "postponed"),
         ("rules", "The airline delayed its flights because of new rules.", None),

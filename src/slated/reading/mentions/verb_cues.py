@@ -28,6 +28,7 @@ _SEEMING = frozenset({"appear", "look", "seem", "stand", "tend"})
 _OPEN_TO = frozenset({"unclear", "uncertain", "unknown", "unsure"})
 _STANDS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _BARE_STANDINGS: dict[str, CueEffect] = {"off": "cancelled", "over": "past"}
+_LENGTHS = frozenset({"hour", "day", "week", "month", "year"})
 _FORCING = frozenset({"force", "compel"})
 
 
@@ -71,6 +72,8 @@ def verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> I
         effect = None
     if effect == "refused" and below != trigger and below.tag_[:1] == "N" and below.lemma_ in NOUNS:
         effect = "in_doubt"  # "rejected a plan to hold the vote in May"
+    if effect in {"cancelled", "postponed"} and below.dep_ == "nsubj" and _has_other_object(verb):
+        effect = None  # "a strike may delay the vote" says it of the vote
     if (lemma in _FORCING and group.past) or (lemma == "want" and verb.dep_ == "acl"):
         effect = None  # "forced the agency to put it off": it did; "a banker wanted for fraud" is sought
     if (
@@ -209,6 +212,11 @@ def _frame_of_cue(verb: Token, group: VerbGroup, effect: CueEffect) -> Iterator[
         yield Cue("expected", verb)
     elif group.modal == "must" and effect in {"cancelled", "postponed"}:
         yield Cue("proposed", verb)
+
+
+def _has_other_object(verb: Token) -> bool:
+    """True where the verb has an object, and that is no length of time: "slipped a week"."""
+    return any(c.dep_ == "dobj" and c.lemma_ not in _LENGTHS for c in verb.children)
 
 
 def _refuses(verb: Token, below: Token) -> bool:

@@ -23,6 +23,12 @@ def test_a_sentencing_of_nobody_named_is_that_of_who_was_convicted() -> None:
     assert {p.name for p in sentencing.participants} == {"Dale Pruitt"}
 
 
+def test_a_vote_on_nobody_named_is_on_who_was_voted_on() -> None:
+    text = "The committee voted on Monday to recommend Warren Hale. The full Senate will vote on Friday."
+    vote = next(m for m in reading_of(text).mentions if m.trigger.text == "vote")
+    assert {p.name for p in vote.participants} == {"Senate", "Warren Hale"}
+
+
 def test_a_dated_summit_in_an_article_on_two_parties_is_theirs() -> None:
     text = CAST + "A second Holm-Berg summit is planned. Little came of the February 2 summit in Oslo."
     first = next(m for m in reading_of(text).mentions if m.window is not None and "February" in m.window.text)

@@ -61,6 +61,7 @@ def status(word: str, text: str, *, headline: bool = False) -> Status | None:
         ("summit", "The premier will skip the summit.", "scheduled"),
         ("vote", "A vote on Tuesday will delay the works.", "scheduled"),
         ("launch", "The launch has slipped a week.", "postponed"),
+        ("debate", "Parliament will not finish its debate before the end of May.", "scheduled"),
         ("hearing", "The banker will skip the hearing.", "cancelled"),
         ("trial", "The judge granted a request to delay the trial until May.", "postponed"),
         ("rules", "The airline delayed its flights because of new rules.", None),

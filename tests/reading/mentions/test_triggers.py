@@ -203,6 +203,9 @@ def test_a_noun_of_two_words_is_one_event() -> None:
         ("The takeover was cleared by the watchdog on Friday.", "clear", "ruling"),
         ("The guard blocked the door on Friday.", "block", "other"),
         ("The rocket will fly in May.", "fly", "launch"),
+        ("The firm will list its shares in May.", "list", "deal"),
+        ("The film will open in cinemas in May.", "open", "release"),
+        ("The bridge will open in May.", "open", "opening"),
         ("The premier will fly to Lima in May.", "fly", "visit"),
     ],
 )

@@ -25,6 +25,7 @@ _ARGUMENTS = frozenset({"dobj", "pobj", "prep", "attr"})
 _CALENDAR = load_words("calendar_names")["names"]
 _BE = frozenset({"be", "'s", "’s", "'re", "’re", "'m", "’m"})
 _HAVE = frozenset({"have", "'ve", "’ve"})
+_PARTS_OF_TIME = frozenset({"beginning", "end", "middle", "start"})
 _NEVER = {"not", "n't", "n’t", "never", "no", "nt"}
 
 
@@ -140,8 +141,13 @@ def is_put_off(verb: Token) -> bool:
 
 
 def is_dated(preposition: Token) -> bool:
-    """True for "before May", "to April 6": a preposition with a day, month or year."""
-    return any(child.dep_ == "pobj" and is_of_calendar(child) for child in preposition.children)
+    """True for "before May", "to April 6", "before the end of May": with a day, month or year."""
+    for child in preposition.children:
+        if child.dep_ == "pobj" and child.lemma_ in _PARTS_OF_TIME:
+            return any(is_dated(of) for of in child.children if of.lower_ == "of")
+        if child.dep_ == "pobj" and is_of_calendar(child):
+            return True
+    return False
 
 
 def is_of_calendar(word: Token) -> bool:

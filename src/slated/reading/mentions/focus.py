@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from slated.model import EventMention
+from slated.model import EventMention, Participant
 from slated.reading.mentions.takeup import PRONOUN
 
 _NEAR = 12
@@ -42,18 +42,28 @@ def resolve_references(mentions: Sequence[EventMention]) -> tuple[EventMention, 
 def _bridged(mention: EventMention, earlier: Sequence[EventMention]) -> EventMention:
     """ "The June 12 summit" in an article on two parties is theirs: those of the last one of its kind.
 
-    A verdict of nobody named ends the last trial spoken of, a ruling is on the last hearing, trial or deal.
+    A verdict of nobody named ends the last trial spoken of, a ruling is on the last hearing, trial or deal,
+    a vote on what was voted on.
     """
     if mention.head in _RULINGS and not mention.participants:
         kinds = _ENDED.get(mention.head, _RULED_ON)
         cases = (m for m in reversed(earlier) if m.event_class in kinds and m.participants)
         return next((replace(mention, participants=m.participants) for m in cases), mention)
+    if mention.head == "vote" and not _matter(mention) and mention.window is not None:
+        matters = (_matter(m) for m in reversed(earlier[-_NEAR:]) if m.event_class == "vote")
+        same = next((matter for matter in matters if matter), ())
+        return replace(mention, participants=(*mention.participants, *same))
     if mention.anaphor or mention.participants or mention.window is None or mention.event_class != "meeting":
         return mention
     for other in reversed(earlier[-_NEAR:]):
         if other.head == mention.head and len(other.participants) > 1 and _is_near(other, mention):
             return replace(mention, participants=other.participants)
     return mention
+
+
+def _matter(vote: EventMention) -> tuple[Participant, ...]:
+    """Whom it is on: "The panel backed Jane Doe. The full house will vote on Friday." is on her too."""
+    return tuple(p for p in vote.participants if p.role == "theme")
 
 
 def _pointed(mention: EventMention, named: EventMention, target: int) -> EventMention:

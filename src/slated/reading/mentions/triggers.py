@@ -186,6 +186,10 @@ def _verb_sense(verb: Token) -> str | None:
     senses = {n: t for n, t in _SENSES.get(verb.lemma_, {}).items() if n != _NOTHING}
     if not senses:
         return None
+    words = {token.lemma_ for token in verb.doc}
+    for name, told in senses.items():
+        if not words.isdisjoint(told.get("near", ())):
+            return str(name)
     objects = {c.lemma_ for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}}
     if objects:
         return next((n for n, t in senses.items() if not objects.isdisjoint(t.get("done_to", ()))), None)
@@ -193,8 +197,8 @@ def _verb_sense(verb: Token) -> str | None:
     if subject is None or (verb.lemma_ == "vote" and _is_on_something(verb)):
         return None
     who = subject.lemma_
-    told = (n for n, t in senses.items() if who in t.get("words", ()) or who in t.get("by", ()))
-    return next(told, "election" if "election" in senses and _is_nation(subject) else None)
+    by = (n for n, t in senses.items() if who in t.get("words", ()) or who in t.get("by", ()))
+    return next(by, "election" if "election" in senses and _is_nation(subject) else None)
 
 
 def _is_nation(word: Token) -> bool:

@@ -9,7 +9,19 @@ from dataclasses import dataclass, replace
 
 from slated.model import StatedWindow, TimePhrase, Window
 from slated.reading.mentions.clause import is_subject, is_verb, opens_clause, verb_group
-from slated.reading.mentions.cue_words import ADJECTIVES, REPORTING, cue_of, is_brought_forward, is_cue
+from slated.reading.mentions.cue_words import (
+    REPORTING,
+    cue_of,
+    is_cue,
+)
+from slated.reading.mentions.moved import (
+    is_former,
+    is_moved,
+    is_moved_to,
+    moving,
+    planned_for_others,
+    tokens_of,
+)
 from slated.reading.mentions.outlook import Outlook
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import ParsedSentence
@@ -25,14 +37,12 @@ _ONSET = frozenset({"start", "begin", "commence"})  # "starting in May" says whe
 _DECLARED = frozenset(
     {"agree", "announce", "confirm", "order", "decide", "vow", "pledge", "promise", "accept"}
 )
-_NEW = frozenset({"until", "till", "to"})
 _FROM = re.compile(r"from ", re.IGNORECASE)
 _FROM_TO = re.compile(r"(?:from )?(.+) (?:to|until|till) (.+)", re.IGNORECASE)
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _BESIDE = frozenset({"ahead", "before"})
 _EARLIEST = frozenset({"earliest", "soonest"})
-_FORMERLY = frozenset({"originally", "initially", "previously", "earlier", "formerly"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +62,11 @@ def times_of(
         for p in phrases
         if _owner(p, [trigger, *rivals], trigger.sentence) is trigger and not _is_what_it_is_for(p, trigger)
     ]
-    moved = [p for p in phrases if _is_moved_to(p, trigger.sentence, outlook)]
+    moved = [p for p in phrases if is_moved_to(p, trigger.sentence, outlook)]
     if not mine and not moved:
         return EventTime()
-    former = [p for p in mine if p not in moved and _is_former(p, trigger, outlook)]
+    former = [p for p in mine if p not in moved and is_former(p, trigger, outlook)]
+    former = former or list(planned_for_others(mine, trigger))
     ahead = outlook.status not in {None, "occurred"}
     told = [p for p in mine if p not in former and not (ahead and _is_since(p, trigger.sentence))]
     window = _best(
@@ -66,9 +77,9 @@ def times_of(
     if called_off and window is not None and previous is None:
         window, previous = None, window
     both = EventTime(window, previous)
-    if _is_moved(outlook) and window is not None and previous is None and _FROM.match(window.text):
+    if is_moved(outlook) and window is not None and previous is None and _FROM.match(window.text):
         return _parted(window, earlier=outlook.status == "scheduled") or both
-    if window is None and previous and _follows(former, _moving(outlook), trigger.sentence):
+    if window is None and previous and _follows(former, moving(outlook), trigger.sentence):
         return _parted(previous) or both
     return both
 
@@ -79,21 +90,12 @@ def _is_what_it_is_for(phrase: TimePhrase, trigger: Trigger) -> bool:
         return False
     return all(
         t.head == trigger.token and t.i < trigger.token.i and t.dep_ != "pobj"
-        for t in _tokens(phrase, trigger.sentence)
+        for t in tokens_of(phrase, trigger.sentence)
     )
 
 
 def _follows(phrases: Sequence[TimePhrase], words: Sequence[Token], sentence: ParsedSentence) -> bool:
-    return any(_tokens(phrase, sentence)[0].i > word.i for phrase in phrases for word in words)
-
-
-def _moving(outlook: Outlook) -> list[Token]:
-    """The words that move the event to another day."""
-    return outlook.tokens("postponed") + [t for t in outlook.tokens("scheduled") if is_brought_forward(t)]
-
-
-def _is_moved(outlook: Outlook) -> bool:
-    return outlook.status == "postponed" or (outlook.status == "scheduled" and bool(_moving(outlook)))
+    return any(tokens_of(phrase, sentence)[0].i > word.i for phrase in phrases for word in words)
 
 
 def _parted(stated: StatedWindow, *, earlier: bool = False) -> EventTime | None:
@@ -128,14 +130,14 @@ def _period(text: str, day: dt.date) -> Window | None:
 
 def _is_since(phrase: TimePhrase, sentence: ParsedSentence) -> bool:
     """ "The first visit since 1972" is not to be then."""
-    tokens = _tokens(phrase, sentence)
+    tokens = tokens_of(phrase, sentence)
     opening = tokens[0].doc[max(0, tokens[0].i - 1) : tokens[0].i + 1] if tokens else []
     return any(token.lower_ == "since" for token in opening)
 
 
 def _opened(phrase: TimePhrase, trigger: Trigger) -> TimePhrase:
     """The phrase; with no end where it says the earliest that the event could be."""
-    tokens, window = _tokens(phrase, trigger.sentence), phrase.when.window
+    tokens, window = tokens_of(phrase, trigger.sentence), phrase.when.window
     top = next((t for t in tokens if t.head not in tokens or t.head == t), None)
     if top is None or window is None or not _is_earliest(trigger.token, top):
         return phrase
@@ -144,7 +146,7 @@ def _opened(phrase: TimePhrase, trigger: Trigger) -> TimePhrase:
 
 def _own_first(phrases: Sequence[TimePhrase], trigger: Trigger) -> list[TimePhrase]:
     """The phrases under the trigger itself first: "sent out on Monday invitations to the May 3 gala"."""
-    return sorted(phrases, key=lambda p: not trigger.token.is_ancestor(_tokens(p, trigger.sentence)[0]))
+    return sorted(phrases, key=lambda p: not trigger.token.is_ancestor(tokens_of(p, trigger.sentence)[0]))
 
 
 def _best(phrases: Sequence[TimePhrase]) -> StatedWindow | None:
@@ -162,7 +164,7 @@ def _best(phrases: Sequence[TimePhrase]) -> StatedWindow | None:
 
 
 def _owner(phrase: TimePhrase, triggers: Sequence[Trigger], sentence: ParsedSentence) -> Trigger | None:
-    tokens = _tokens(phrase, sentence)
+    tokens = tokens_of(phrase, sentence)
     if not tokens:
         return None
     if follows_report(tokens[0].doc, tokens[0].i):
@@ -270,12 +272,6 @@ def _before_setting(top: Token, triggers: Sequence[Trigger]) -> Trigger | None:
     return max(before, key=lambda t: t.token.i) if before else None
 
 
-def _tokens(phrase: TimePhrase, sentence: ParsedSentence) -> list[Token]:
-    assert sentence.doc is not None
-    start, end = phrase.span.start - sentence.span.start, phrase.span.end - sentence.span.start
-    return sentence.doc.overlapping(start, end)
-
-
 def _distance(top: Token, trigger: Trigger, phrase: Sequence[Token]) -> float:
     """Steps in the tree between phrase and trigger; far across a clause or a reporting verb."""
     if trigger.token in phrase:
@@ -331,47 +327,3 @@ def _second_verb(verb: Token, top: Token) -> Token | None:
     later = (c for c in verb.children if c.dep_ == "conj" and c.i > top.i and opens_clause(c))
     joined = any(c.dep_ == "cc" and verb.i < c.i < top.i for c in verb.children)
     return next(later, None) if joined else None
-
-
-def _is_moved_to(phrase: TimePhrase, sentence: ParsedSentence, outlook: Outlook) -> bool:
-    """True for the new day of what is "postponed until May", "pushed back to January 9"."""
-    tokens = _tokens(phrase, sentence) if _is_moved(outlook) else []
-    top = next((t for t in tokens if t.head not in tokens), None)
-    if top is None:
-        return False
-    node = top if top.lower_ in _NEW else top.head
-    if node.lower_ not in _NEW:
-        return False
-    while node.head != node and not is_verb(node):
-        node = node.head
-        if node in _moving(outlook):
-            return True
-    return False
-
-
-def _is_former(phrase: TimePhrase, trigger: Trigger, outlook: Outlook) -> bool:
-    tokens = _tokens(phrase, trigger.sentence)
-    assert trigger.sentence.doc is not None
-    before = [t.lower_ for t in trigger.sentence.doc[max(0, tokens[0].i - 3) : tokens[0].i]]
-    if "from" in before[-2:] and _is_moved(outlook):
-        return True
-    if outlook.status == "postponed" and _was_planned(tokens[0], trigger.token):
-        return True
-    return any(
-        cue.is_ancestor(tokens[0]) and _FORMERLY & {c.lower_ for c in cue.children}
-        for cue in outlook.tokens("scheduled")
-    )
-
-
-def _was_planned(first: Token, event: Token) -> bool:
-    """True for the day of a plan that is put off: "was set for May 3 but delayed", "the May 3 hearing"."""
-    node = first
-    while node.head != node:
-        node = node.head
-        if node == event:
-            return True
-        if is_verb(node) and cue_of(node) is not None:
-            return cue_of(node) in {"scheduled", "expected"}
-        if node.tag_[:1] == "J" and ADJECTIVES.get(node.lower_) == "scheduled":
-            return True  # "the report, due in March, has been delayed"
-    return False

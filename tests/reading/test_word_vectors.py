@@ -41,3 +41,11 @@ def test_what_was_read_before_alters_no_digit(network: Any, monkeypatch: pytest.
     small = WordVectors(network)
     assert np.array_equal(small(docs), expected)
     assert np.array_equal(small(docs), expected)
+
+
+def test_a_form_is_the_same_to_the_digit_beside_whatever_others(network: Any) -> None:
+    vectors = WordVectors(network)
+    hashed = np.random.default_rng(5).normal(size=(70, 576)).astype("float32")
+    together = vectors._mixed(hashed)
+    for order in ([3], [69, 0, 41], [*range(69, -1, -1)]):
+        assert np.array_equal(vectors._mixed(hashed[order]), together[order])

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 256  # rows
 _KNOWN = 1 << 16  # forms, at some 500 bytes each
+_BLOCK = 16  # forms
 _TINY = np.float32(1e-8)
 
 
@@ -60,10 +61,21 @@ class WordVectors:
             new = {form: i for i, form in enumerate(forms)}
             self._rows = np.empty((max(_KNOWN, len(new)), self._mix.width), dtype=np.float32)
         if new:
-            for form, row in zip(new, self._hashed.predict(told[list(new.values())]), strict=True):
-                self._rows[len(self._places)] = self._mix.of_one(row)
+            for form, row in zip(
+                new, self._mixed(self._hashed.predict(told[list(new.values())])), strict=True
+            ):
+                self._rows[len(self._places)] = row
                 self._places[form] = len(self._places)
         return self._rows[[self._places[form] for form in forms]]
+
+    def _mixed(self, hashed: Rows) -> Rows:
+        """The rows of new forms, a block at a time: a product's last digits depend on how many go along."""
+        blocks = -(-len(hashed) // _BLOCK)
+        filled = np.zeros((blocks * _BLOCK, hashed.shape[1]), dtype=np.float32)
+        filled[: len(hashed)] = hashed
+        starts = range(0, len(filled), _BLOCK)
+        mixed = np.concatenate([self._mix.of_all(filled[k : k + _BLOCK]) for k in starts])
+        return mixed[: len(hashed)]
 
     def _encode(self, rows: Rows, spans: Sequence[tuple[int, int]]) -> None:
         """Put texts through the layers, which see across blank rows, but not as far as the next text."""
@@ -117,12 +129,6 @@ class _Maxout:
     def of_all(self, rows: Rows) -> Rows:
         """What the layer gives for each row."""
         return self._evened(rows @ self._across)
-
-    def of_one(self, row: Rows) -> Rows:
-        """What the layer gives for a row by itself: in a product of many its last digits depend on them."""
-        told: Rows = row @ self._across
-        evened: Rows = self._evened(told[None])[0]
-        return evened
 
     def _evened(self, told: Rows) -> Rows:
         """The largest pieces of each row, less their mean and over their spread; ``told`` is written over."""

@@ -22,6 +22,15 @@ def test_help_loads_nothing_heavy() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_python_m_slated_is_the_command_line_and_importing_it_runs_nothing() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "slated", "--help"], capture_output=True, text=True, check=True
+    )
+    assert "slated" in done.stdout
+    code = "import slated.__main__"
+    assert not subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+
 def test_help_takes_less_than_a_third_of_a_second() -> None:
     command = [sys.executable, "-c", "from slated.cli import main; main()", "--help"]
     times = []

@@ -160,7 +160,8 @@ def _hand_to_verbs(candidates: Sequence[Candidate], chances: list[float]) -> Non
             # "will start selling it"
             for k, verb in enumerate(candidates):
                 token = verb.trigger.token
-                if token.dep_ == "xcomp" and token.tag_ == "VBG" and token.head == thing.trigger.token:
+                is_done = token.dep_ == "xcomp" and token.tag_ == "VBG" and token.head == thing.trigger.token
+                if is_done and verb.trigger.known:
                     chances[k], chances[i] = max(chances[k], chances[i]), 0.0
         if thing.trigger.event_class == "legislation" and chances[i] >= likely_enough():
             for k, vote in enumerate(candidates):

@@ -31,10 +31,10 @@ class Mover:
         weights: Rows = np.asarray(lower.get_param("W"))
         self._seen, inputs = weights.shape[0], weights.shape[-1]
         # for each of the words that a state sees, its pieces side by side
-        across = weights.transpose(3, 0, 2, 1)
-        self._across = np.ascontiguousarray(across).reshape(inputs, -1)
+        across = weights.transpose(0, 3, 2, 1)
+        self._across = np.ascontiguousarray(across).reshape(self._seen, inputs, -1)
         self._bias = np.ascontiguousarray(np.asarray(lower.get_param("b")).T).ravel()
-        self._blank = np.asarray(lower.get_param("pad"))[0].transpose(0, 2, 1).ravel()
+        self._blank = np.asarray(lower.get_param("pad"))[0].transpose(0, 2, 1).reshape(self._seen, 1, -1)
         self._outward, self._outward_bias = _weights_of(upper)
 
     def __call__(self, docs: Sequence[Doc], vectors: Rows) -> list[Any]:
@@ -48,25 +48,27 @@ class Mover:
         # all that it asks of its model is how many words a state sees
         model = SimpleNamespace(state2vec=SimpleNamespace(nF=self._seen))
         told = self._told_by(vectors)
-        # -1 is no word: the blank row, which is the first
-        offsets = np.arange(self._seen, 2 * self._seen)
+        # -1 is no word: the blank row, the first of those for each place
+        offsets = np.arange(self._seen) * (len(vectors) + 1) + 1
         width = len(self._outward)
+        once = np.ones((1, self._seen), dtype=np.float32)
         while open_states:
-            places = ParserStepModel.get_token_ids(model, open_states) * self._seen + offsets
-            hidden = largest(np.add.reduce(told.take(places, axis=0), axis=1), width)
+            places = ParserStepModel.get_token_ids(model, open_states) + offsets
+            # a product with ones is a sum, sooner than the sum
+            hidden = largest((once @ told.take(places, axis=0))[:, 0], width)
             scores = hidden @ self._outward
             scores += self._outward_bias
             open_states = self._parser.transition_states(open_states, scores)
         return states
 
     def _told_by(self, vectors: Rows) -> Rows:
-        """What each word adds to a state, a row for each place in which the state may see it."""
+        """What words add to a state: for each place in which the state may see a word, a row for each."""
         inward = vectors @ self._inward
         inward += self._inward_bias
-        told = np.empty((len(vectors) + 1, len(self._blank)), dtype=np.float32)
-        told[0] = self._blank
-        np.matmul(inward, self._across, out=told[1:])
-        told[:, : len(self._bias)] += self._bias  # once in each sum: by its first word
+        told = np.empty((self._seen, len(vectors) + 1, len(self._bias)), dtype=np.float32)
+        told[:, :1] = self._blank
+        np.matmul(inward, self._across, out=told[:, 1:])
+        told[0] += self._bias  # once in each sum: by its first word
         return told.reshape(-1, len(self._bias))
 
 

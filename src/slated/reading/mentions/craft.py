@@ -35,8 +35,18 @@ def with_craft(
     """The mentions, those of launches that name nothing given what the article's launches are of."""
     launches = any(m.event_class == "launch" for m in mentions)
     told = [_without_carriers(_of_attempt(m) if launches else m) for m in mentions]
+    if not any(map(_may_be_of_craft, told)):
+        return tuple(told)
     craft = _craft_of(told, article, actors)
     return tuple(told if craft is None else (_of_craft(mention, craft) for mention in told))
+
+
+def _may_be_of_craft(mention: EventMention) -> bool:
+    """False for what ``_of_craft`` leaves as it is, whatever the craft; most articles hold nothing else."""
+    if mention.event_class != "other":
+        return mention.event_class == "launch"
+    named = not mention.trigger.text[:1].islower()
+    return named or mention.head in _MOVING or mention.head in load_table("craft")["missions"]["nouns"]
 
 
 def _of_attempt(mention: EventMention) -> EventMention:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _HEADS = 12
 _TINY = np.float32(1e-12)
 _CURVE = np.float32((2.0 / np.pi) ** 0.5)
+_HIGHEST = np.float32(80.0)  # score; e to it, times as many pieces as there are places, is still a float
 _AT_ONCE = 32  # rows
 _COMMON = 6144  # pieces, which stand in the order of how common they are: five of six in the news
 _BLOCK = 64  # pieces
@@ -211,10 +212,13 @@ def _curved(rows: Rows) -> Rows:
 
 
 def _shared(scores: Rows) -> Rows:
-    """The scores as shares that add to one (softmax), along the last axis, in place."""
-    scores -= scores.max(axis=-1, keepdims=True)
+    """The scores as shares that add to one (softmax), along the last axis, in place.
+
+    Bounded by what floats hold, not by each row's best: to look for that takes as long as all the rest.
+    """
+    np.clip(scores, -_HIGHEST, _HIGHEST, out=scores)
     np.exp(scores, out=scores)
-    scores /= scores.sum(axis=-1, keepdims=True)
+    scores /= scores @ np.ones((scores.shape[-1], 1), dtype=np.float32)
     return scores
 
 

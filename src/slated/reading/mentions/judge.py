@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 LEANINGS = ("expectation", "ahead", "diary")
 _FURTHEST = 9.0
+_UNIT = 2.0**40  # the weights of features are summed as whole numbers: those of floats depend on their order
 
 
 def leanings_of(looks: Sequence[tuple[Trigger, Collection[str]]]) -> NDArray[np.float64]:
@@ -36,10 +37,9 @@ def leanings_of(looks: Sequence[tuple[Trigger, Collection[str]]]) -> NDArray[np.
     if not looks:
         return np.zeros((0, len(LEANINGS)))
     weights = _weights()
-    # sums of floats depend on their order: that of the names
-    rows = [[0, *sorted({*filter(None, map(weights.rows.get, names))})] for _, names in looks]
+    rows = [[0, *filter(None, map(weights.rows.get, names))] for _, names in looks]
     starts = [0, *accumulate(len(row) for row in rows[:-1])]
-    told = np.add.reduceat(weights.table[[i for row in rows for i in row]], starts, axis=0)
+    told = np.add.reduceat(weights.table.take(list(chain(*rows)), axis=0), starts, axis=0) / _UNIT
     vectors = np.array([vector for trigger, _ in looks for vector in vectors_of(trigger)])
     # one by one: in a product of all, a row's last digits depend on how many there are
     seen = np.array([weights.vector @ row for row in vectors.reshape(len(looks), -1)])
@@ -56,11 +56,14 @@ def model() -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class _Weights:
-    """The weights of the regressions; ``rows`` has the row of each feature in ``table``, whose first is 0."""
+    """The weights of the regressions.
+
+    ``rows`` has the row of each feature in ``table``, whose first is 0, in parts of ``_UNIT``.
+    """
 
     bias: NDArray[np.float64]
     rows: dict[str, int]
-    table: NDArray[np.float64]
+    table: NDArray[np.int64]
     vector: NDArray[np.float64]
 
 
@@ -70,4 +73,5 @@ def _weights() -> _Weights:
     names = sorted(shipped["features"])
     table = np.array([[0.0] * len(LEANINGS), *(shipped["features"][name] for name in names)])
     rows = {name: row for row, name in enumerate(names, start=1)}
-    return _Weights(np.array(shipped["bias"]), rows, table, np.array(shipped["vector"]))
+    whole = np.rint(table * _UNIT).astype(np.int64)
+    return _Weights(np.array(shipped["bias"]), rows, whole, np.array(shipped["vector"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from slated.model import Span
 from slated.reading.gazetteer import is_state, place_called, state_called
@@ -13,13 +13,12 @@ from slated.reading.lexicon import load_table, load_words
 from slated.reading.mentions.clause import is_dated, is_verb, particle_verb, subject_of
 from slated.reading.mentions.cue_words import moves_on, pauses
 from slated.reading.parse import ParsedSentence
-from slated.reading.tokens import Token
+from slated.reading.tokens import Doc, Token
 
 _CALENDAR = load_words("calendar_names")["names"]
 _NOT_EVENTS = load_words("not_events")
 _REPORTING = frozenset(load_table("status_cues")["reporting"]["verbs"])
 _FIXED = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_NOT_EVENTS['phrases'])))})s?\b")
-_ROUND = 24  # characters: longer than any of them
 _STATES = load_words("state_triggers")
 _RULINGS = load_words("rulings")
 _PARTS = frozenset({"round", "series", "set"})
@@ -85,11 +84,14 @@ def triggers_in(sentence: ParsedSentence) -> Iterator[Trigger]:
     """The possible triggers of a parsed sentence, in order."""
     assert sentence.doc is not None
     for token in sentence.doc:
-        if (token.lemma_ == "vote" and _is_ballots(token)) or _is_parliament(token):
+        lemma = token.lemma_
+        if (
+            (lemma == "vote" and _is_ballots(token))
+            or (lemma == "congress" and _is_parliament(token))
+            or (lemma in _PARTS and _is_part(token))
+        ):
             continue
-        if _is_part(token):
-            found = None
-        elif token.tag_[:1] == "N" or (token.tag_ == "VBG" and token.dep_ in {"pobj", "dobj", "nsubj"}):
+        if token.tag_[:1] == "N" or (token.tag_ == "VBG" and token.dep_ in {"pobj", "dobj", "nsubj"}):
             found = _noun_trigger(sentence, token) or _argument_trigger(sentence, token)
         elif is_verb(token) and token.tag_ != "MD":
             found = _verb_trigger(sentence, token)
@@ -106,8 +108,7 @@ def _noun_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     lemma = token.lemma_
     nouns = _classes("nouns")
     before = token.nbor(-1) if token.i > 0 else None
-    if before is not None and f"{before.lemma_} {lemma}" in nouns:
-        pair = f"{before.lemma_} {lemma}"
+    if before is not None and (pair := f"{before.lemma_} {lemma}") in nouns:
         return Trigger(sentence, before, token, nouns[pair], pair, noun=True)
     if before is not None and before.text == "-" and token.i > 1:
         joined = f"{token.nbor(-2).lower_}-{lemma}"
@@ -128,9 +129,7 @@ def _noun_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
 
 
 def _is_part(noun: Token) -> bool:
-    """ "A second round of talks": the talks are the event."""
-    if noun.lemma_ not in _PARTS:
-        return False
+    """ "A second round of talks": the talks are the event; ``noun`` is one of ``_PARTS``."""
     of = (c for link in noun.children if link.lower_ == "of" for c in link.children)
     return any(c.dep_ == "pobj" and c.lemma_ in _classes("nouns") for c in of)
 
@@ -243,10 +242,14 @@ def _state_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
 
 
 def _is_fixed_phrase(token: Token) -> bool:
-    text, start = token.doc.text, max(0, token.idx - _ROUND)
     end = token.idx + len(token.text)
-    around = text[start : end + _ROUND].lower()
-    return any(m.start() < end - start and token.idx - start < m.end() for m in _FIXED.finditer(around))
+    return any(start < end and token.idx < upto for start, upto in _fixed_phrases(token.doc))
+
+
+# all nouns of a sentence ask, one after another
+@lru_cache(maxsize=2)
+def _fixed_phrases(doc: Doc) -> list[tuple[int, int]]:
+    return [m.span() for m in _FIXED.finditer(doc.text.lower())]
 
 
 def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:

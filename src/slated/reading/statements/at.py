@@ -23,10 +23,10 @@ def statement_at(statements: Sequence[Statement], span: Span) -> int | None:
     best: int | None = None
     after = bisect_right(statements, (span.part == "text", span.start), key=_place)
     for i in range(after - 1, -1, -1):
-        statement = statements[i]
-        if statement.content.part != span.part or span.start - _place(statement)[1] > _REACH:
+        statement, content = statements[i], statements[i].content
+        if content.part != span.part or span.start - content.start > _REACH:
             break
-        if not statement.content.covers(span) or _credits(statement, span):
+        if not (content.start <= span.start and span.end <= content.end) or _credits(statement, span):
             continue
         if best is None or _size(statement) < _size(statements[best]):
             best = i

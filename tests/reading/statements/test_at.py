@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from slated.model import Span, Statement
-from slated.reading.statements import sources_for, statement_at
+from slated.reading.statements import sources_along, statement_at
 
 Read = Callable[..., tuple[Statement, ...]]
 TEXT = "The Globe reported that officials had said the launch would slip. The vote is on Monday."
@@ -23,13 +23,15 @@ def test_the_innermost_statement_covers_a_place(read: Read) -> None:
 
 def test_sources_come_nearest_first(read: Read) -> None:
     statements = read(TEXT)
-    assert [s.name for s in sources_for(statements, place("launch"))] == ["officials", "The Globe"]
-    assert sources_for(statements, place("vote")) == ()
+    assert [s.name for s in sources_along(statements, 1)] == ["officials", "The Globe"]
+    assert sources_along(statements, None) == ()
 
 
 def test_who_speaks_on_is_named_once(read: Read) -> None:
     text = "“It takes time,” Weber said, but added, “I back the launch,” Weber said."
-    assert [s.name for s in sources_for(read(text), place("launch", text))] == ["Weber"]
+    statements = read(text)
+    at = statement_at(statements, place("launch", text))
+    assert [s.name for s in sources_along(statements, at)] == ["Weber"]
 
 
 def test_a_speaker_between_two_halves_is_not_in_the_quotation(read: Read) -> None:

@@ -42,8 +42,10 @@ def candidates_of(
     found: list[SentenceCandidates] = []
     for sentence in sentences:
         if sentence.doc is not None:
-            end = _report_begins(sentence)
-            inside = tuple(p for p in phrases if sentence.span.covers(p.span) and p.span.start < end)
+            inside = tuple(p for p in phrases if sentence.span.covers(p.span))
+            if inside:
+                end = _report_begins(sentence)
+                inside = tuple(p for p in inside if p.span.start < end)
             found.append(SentenceCandidates(sentence, inside, tuple(candidates_in(sentence, inside))))
     return tuple(found)
 
@@ -59,19 +61,19 @@ def candidates_in(sentence: ParsedSentence, phrases: Sequence[TimePhrase]) -> It
     """The candidates of a parsed sentence, in order; ``phrases`` are the time phrases it holds."""
     # an unknown word within a time phrase names no event
     triggers = [
-        t
+        (t, known)
         for t in triggers_in(sentence)
-        if t.known or not any(p.span.start <= t.start < p.span.end for p in phrases)
+        if (known := t.known) or not any(p.span.start <= t.start < p.span.end for p in phrases)
     ]
-    known = [t for t in triggers if t.known]
-    for trigger in triggers:
+    events = [t for t, known in triggers if known]
+    for trigger, known in triggers:
         if not trigger.noun and is_of_report(trigger.token):
             continue
-        rivals = [t for t in known if t is not trigger]
+        rivals = [t for t in events if t is not trigger]
         outlook = outlook_of(trigger.token, noun=trigger.noun, headline=sentence.kind == "title")
         if trigger.event_class == "launch":
             outlook = of_attempt(trigger.token, outlook)
-        if trigger.known or outlook.status in AHEAD:
+        if known or outlook.status in AHEAD:
             yield Candidate(trigger, outlook, times_of(trigger, rivals, outlook, phrases))
         elif phrases and outlook.status is None:
             time = times_of(trigger, rivals, outlook, phrases)

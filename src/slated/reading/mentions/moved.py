@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from slated.model import TimePhrase
 from slated.reading.mentions.clause import is_subject, is_verb, verb_group
@@ -10,17 +11,23 @@ from slated.reading.mentions.cue_words import ADJECTIVES, LIGHT, cue_of, is_brou
 from slated.reading.mentions.outlook import Outlook
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.parse import ParsedSentence
-from slated.reading.tokens import Token
+from slated.reading.tokens import Doc, Token
 
 _NEW = frozenset({"until", "till", "to"})
 _FORMERLY = frozenset({"originally", "initially", "previously", "earlier", "formerly"})
 
 
-def tokens_of(phrase: TimePhrase, sentence: ParsedSentence) -> list[Token]:
+def tokens_of(phrase: TimePhrase, sentence: ParsedSentence) -> Sequence[Token]:
     """The tokens of a time phrase, which stands in the sentence."""
     assert sentence.doc is not None
     start, end = phrase.span.start - sentence.span.start, phrase.span.end - sentence.span.start
-    return sentence.doc.overlapping(start, end)
+    return _tokens_in(sentence.doc, start, end)
+
+
+# one event of a sentence after another asks for those of the same few phrases
+@lru_cache(maxsize=16)
+def _tokens_in(doc: Doc, start: int, end: int) -> Sequence[Token]:
+    return doc.overlapping(start, end)
 
 
 def moving(outlook: Outlook) -> list[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from slated.model import Hedge, Span
 from slated.reading.lexicon import load_words
@@ -46,11 +46,10 @@ def _pair(token: Token) -> str:
     return f"{token.nbor(-1).text} {token.text}" if token.i > 0 else token.text
 
 
-def condition_of(trigger: Trigger, rivals: Sequence[Trigger]) -> Span | None:
+def condition_of(trigger: Trigger) -> Span | None:
     """The clause of the same sentence that states a condition ("if they go smoothly")."""
-    del rivals
     sentence = trigger.sentence
-    for found in _CONDITION.finditer(sentence.span.text):
+    for found in _conditions_in(sentence.span.text):
         if found.start() <= trigger.token.idx < found.end() and found.start() > 0:
             head = sentence.span.text[: found.start()].rstrip()
             if trigger.token.idx > found.start() and not head.endswith((",", "—", "–")):
@@ -66,3 +65,9 @@ def condition_of(trigger: Trigger, rivals: Sequence[Trigger]) -> Span | None:
             continue
         return sentence.span_of(found.start(), end)
     return None
+
+
+# all events of a sentence ask, one after another
+@lru_cache(maxsize=2)
+def _conditions_in(text: str) -> Sequence[re.Match[str]]:
+    return list(_CONDITION.finditer(text))

@@ -12,7 +12,6 @@ from slated.model import (
     Actor,
     Article,
     EventMention,
-    Source,
     Span,
     Statement,
     TimePhrase,
@@ -39,7 +38,7 @@ from slated.reading.mentions.when import EventTime, times_of
 from slated.reading.mentions.where import places_of
 from slated.reading.mentions.who import participants_of
 from slated.reading.parse import ParsedSentence
-from slated.reading.statements import sources_for, statement_at
+from slated.reading.statements import sources_along, statement_at
 from slated.reading.timex import Times
 
 _DOUBTFUL = 0.3
@@ -98,7 +97,11 @@ def read_mentions(
     ]
     told = in_one_sense([draft.mention for draft in drafts], article)
     linked = with_craft(resolve_references(told), article, actors)
-    return _settled([_resolved(replace(d, mention=m)) for d, m in zip(drafts, linked, strict=True)])
+    return _settled([_resolved(_with(d, m)) for d, m in zip(drafts, linked, strict=True)])
+
+
+def _with(draft: _Draft, mention: EventMention) -> _Draft:
+    return draft if mention is draft.mention else replace(draft, mention=mention)
 
 
 def _start(draft: _Draft) -> int:
@@ -174,7 +177,9 @@ def _draft(candidate: Candidate, rivals: Sequence[Trigger], scene: _Scene, chanc
         status = "scheduled"
     conceivable = (named or chance >= _CONCEIVABLE) and _names_event(mention, scene.article, dated=dated)
     diary = status not in _AHEAD or expected or conceivable
-    return _Draft(replace(mention, status=status or "occurred"), status, diary, chance >= _SPOKEN_OF)
+    told = status or "occurred"
+    mention = mention if mention.status == told else replace(mention, status=told)
+    return _Draft(mention, status, diary, chance >= _SPOKEN_OF)
 
 
 def _appointed(candidate: Candidate) -> Status | None:
@@ -276,9 +281,10 @@ def _mention(
     places = scene.actors.without_persons(venues_of(trigger) or places_of(trigger, rivals, candidate.outlook))
     weighed = {p.key for p in places if p.standing != "stated"}
     participants = tuple(p for p in participants_of(trigger, scene.actors) if p.key not in weighed)
-    statement = statement_at(scene.statements, trigger.span)
+    span = trigger.span
+    statement = statement_at(scene.statements, span)
     return EventMention(
-        trigger=trigger.span,
+        trigger=span,
         event_class=trigger.event_class,
         title=title_of(trigger, participants, scene.times_in(trigger), past=status == "occurred"),
         head=trigger.head,
@@ -289,17 +295,13 @@ def _mention(
         window=candidate.time.window,
         previous=candidate.time.previous,
         hedge=hedge_of(trigger, candidate.outlook),
-        condition=condition_of(trigger, rivals),
+        condition=condition_of(trigger),
         statement=statement,
-        sources=_sources(scene.statements, trigger),
+        sources=sources_along(scene.statements, statement) or (credited(trigger) or NARRATOR,),
         ordinal=ordinal_of(trigger),
         modifiers=modifiers_of(trigger),
         anaphor=is_anaphor(trigger, participants),
     )
-
-
-def _sources(statements: Sequence[Statement], trigger: Trigger) -> tuple[Source, ...]:
-    return sources_for(statements, trigger.span) or (credited(trigger) or NARRATOR,)
 
 
 def _settled(drafts: Sequence[_Draft]) -> tuple[EventMention, ...]:
@@ -317,10 +319,17 @@ def _settled(drafts: Sequence[_Draft]) -> tuple[EventMention, ...]:
         if status is not None:
             kept[i] = len(found)
             sure = 1.0 if draft.ahead or target is None or status == "occurred" else _HARDLY
-            found.append(replace(draft.mention, status=status, refers_to=target, confidence=sure))
+            found.append(_told(draft.mention, status, target, sure))
         elif draft.mention.event_class != "other" and draft.mention.participants:
             found.append(replace(draft.mention, refers_to=None, confidence=_DOUBTFUL))
     return tuple(found)
+
+
+def _told(mention: EventMention, status: Status, refers_to: int | None, confidence: float) -> EventMention:
+    """The mention so told; itself where it is already, as most are."""
+    if (mention.status, mention.refers_to, mention.confidence) == (status, refers_to, confidence):
+        return mention
+    return replace(mention, status=status, refers_to=refers_to, confidence=confidence)
 
 
 def _status_elsewhere(at: int, drafts: Sequence[_Draft]) -> Status | None:

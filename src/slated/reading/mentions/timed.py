@@ -40,9 +40,10 @@ def timed(kept: Sequence[Candidate], phrases: Sequence[TimePhrase], today: dt.da
     """
     triggers = [c.trigger for c in kept]
     own = [
-        replace(c, time=times_of(c.trigger, rivals_of(c.trigger, triggers), c.outlook, phrases)) for c in kept
+        Candidate(t, c.outlook, times_of(t, rivals_of(t, triggers), c.outlook, phrases))
+        for t, c in zip(triggers, kept, strict=True)
     ]
-    lent = [c if c.time != EventTime() else replace(c, time=_borrowed(c, own)) for c in own]
+    lent = [c if c.time != EventTime() else Candidate(c.trigger, c.outlook, _borrowed(c, own)) for c in own]
     return lent if today is None else _counted_from_news(lent, today)
 
 

@@ -33,10 +33,12 @@ def statement_at(statements: Sequence[Statement], span: Span) -> int | None:
     return best
 
 
-def sources_for(statements: Sequence[Statement], span: Span) -> tuple[Source, ...]:
-    """Everyone on whose word the span rests, nearest first; empty for the article's own voice."""
+def sources_along(statements: Sequence[Statement], at: int | None) -> tuple[Source, ...]:
+    """Everyone on whose word what stands in statement ``at`` rests, nearest first.
+
+    Empty for the article's own voice, and where ``at`` is None.
+    """
     found: list[Source] = []
-    at = statement_at(statements, span)
     seen: set[int] = set()
     while at is not None and at not in seen:
         seen.add(at)

@@ -51,7 +51,8 @@ def _grow(draft: Draft, quotes: Sequence[Quote], starts: list[int], claimed: set
                 pieces[k] = (min(piece[0], place[0]), max(piece[1], place[1]))
             if draft.quotes:
                 claimed.add(q)
-    return replace(draft, content=merged(pieces))
+    content = merged(pieces)
+    return draft if content == draft.content else replace(draft, content=content)
 
 
 def span_range(draft: Draft) -> Range:

@@ -255,4 +255,5 @@ def _grain_window(end: dt.date, unit: str) -> Window:
 def with_window(sense: Sense, bound: Bounded) -> Sense:
     """The sense with the bound's window, and with its mod where it has none of its own."""
     mod = sense.mod or _MODS.get(bound.bound or "")
-    return replace(sense, window=bound.window, mod=mod)
+    same = mod == sense.mod and bound.window == sense.window
+    return sense if same else replace(sense, window=bound.window, mod=mod)

@@ -8,7 +8,7 @@ import pytest
 from slated.reading.lexicon import load_table, load_words
 
 OWN = (
-    "abbreviations", "calendar_names", "hedges", "irregular_verbs", "not_events", "places_words", "titles", "venue_cues",
+    "abbreviations", "calendar_names", "hedges", "irregular_verbs", "not_events", "places_words", "titles", "rulings", "venue_cues",
 )  # fmt: skip
 
 
@@ -66,3 +66,20 @@ def test_a_second_sense_is_of_a_listed_noun_and_another_class() -> None:
 def test_what_flies_is_of_one_kind() -> None:
     counts = Counter(noun for table in load_table("craft").values() for noun in table["nouns"])
     assert all(n == 1 and noun == noun.lower().strip() for noun, n in counts.items())
+
+
+def test_a_verb_carries_events_of_one_listed_class() -> None:
+    carried = load_table("carried")
+    assert carried.keys() <= load_table("event_classes").keys()
+    counts = Counter(verb for table in carried.values() for verb in table["verbs"])
+    assert [verb for verb, n in counts.items() if n > 1] == []
+
+
+def test_who_judges_in_person_is_among_those_who_judge() -> None:
+    rulings = load_words("rulings")
+    assert rulings["bench"] < rulings["judges"]
+
+
+def test_what_brings_forward_is_among_what_sets_a_day() -> None:
+    scheduled = load_table("status_cues")["scheduled"]
+    assert set(scheduled["earlier"]) <= set(scheduled["particles"])

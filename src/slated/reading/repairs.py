@@ -14,7 +14,7 @@ from slated.reading.tokens import Doc, Token
 
 _REPORTING = frozenset(load_table("status_cues")["reporting"]["verbs"])
 _PLANNED = frozenset({"plan", "schedule", "expect", "intend", "hope"})
-_LAST_GAMES = frozenset({"final", "semifinal", "semi-final", "quarterfinal", "quarter-final"})
+_LAST_GAMES = frozenset(n for n in load_table("event_classes")["sport"]["nouns"] if n.endswith("final"))
 _OF_NOUNS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _place = attrgetter("i")
 _ADJUNCTS = frozenset({"prep", "npadvmod"})

@@ -12,19 +12,9 @@ from slated.reading.tokens import Token
 CUES = load_table("status_cues")
 LIGHT = frozenset(CUES["light"]["verbs"])
 CARRIERS = LIGHT | {"vote"}  # which may say of an event noun that it takes place: "vote in an election"
-# verbs that say that an event of a kind takes place: "the merger will close", "is to announce its decision"
-_GIVING = ("announce", "deliver", "hand", "issue", "pronounce", "publish", "release", "reveal")
-CARRIED = {
-    **dict.fromkeys(_GIVING, "ruling"),
-    "face": "sport",
-    "meet": "sport",
-    "play": "sport",
-    "close": "deal",
-}
+CARRIED = {verb: kind for kind, table in load_table("carried").items() for verb in table["verbs"]}
 REPORTING = frozenset(CUES["reporting"]["verbs"])
-TAKE_PLACE = frozenset(
-    {"happen", "occur", "transpire", "take", "materialize", "materialise", "come", "proceed"}
-)
+TAKE_PLACE = frozenset(CUES["light"]["taking_place"])
 _EFFECTS: tuple[CueEffect, ...] = (
     "cancelled", "postponed", "in_doubt", "proposed", "expected", "scheduled", "refused", "past",
 )  # fmt: skip

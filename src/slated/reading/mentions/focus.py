@@ -40,25 +40,34 @@ def resolve_references(mentions: Sequence[EventMention]) -> tuple[EventMention, 
 
 
 def _bridged(mention: EventMention, earlier: Sequence[EventMention]) -> EventMention:
-    """ "The June 12 summit" in an article on two parties is theirs: those of the last one of its kind.
-
-    A verdict of nobody named ends the last trial spoken of, a ruling is on the last hearing, trial or deal,
-    a vote on what was voted on.
-    """
+    """The mention with the parties that the article told before, where its own clause names none."""
     if mention.head in _RULINGS and not mention.participants:
-        kinds = _ENDED.get(mention.head, _RULED_ON)
-        cases = (m for m in reversed(earlier) if m.event_class in kinds and m.participants)
-        return next((replace(mention, participants=m.participants) for m in cases), mention)
-    if mention.head == "vote" and not _matter(mention) and mention.window is not None:
-        matters = (_matter(m) for m in reversed(earlier[-_NEAR:]) if m.event_class == "vote")
-        same = next((matter for matter in matters if matter), ())
-        return replace(mention, participants=(*mention.participants, *same))
-    if mention.anaphor or mention.participants or mention.window is None or mention.event_class != "meeting":
+        parties = _of_case(mention, earlier)
+    elif mention.head == "vote" and mention.window is not None and not _matter(mention):
+        parties = (*mention.participants, *_voted_on(earlier))
+    elif mention.event_class == "meeting" and mention.window is not None and not mention.participants:
+        parties = () if mention.anaphor else _who_meet(mention, earlier)
+    else:
         return mention
-    for other in reversed(earlier[-_NEAR:]):
-        if other.head == mention.head and len(other.participants) > 1 and _is_near(other, mention):
-            return replace(mention, participants=other.participants)
-    return mention
+    return replace(mention, participants=parties) if parties != mention.participants else mention
+
+
+def _of_case(ruling: EventMention, earlier: Sequence[EventMention]) -> tuple[Participant, ...]:
+    """A verdict ends the last trial spoken of, a ruling is on the last hearing, trial or deal."""
+    kinds = _ENDED.get(ruling.head, _RULED_ON)
+    return next((m.participants for m in reversed(earlier) if m.event_class in kinds and m.participants), ())
+
+
+def _who_meet(meeting: EventMention, earlier: Sequence[EventMention]) -> tuple[Participant, ...]:
+    """ "The June 12 summit" in an article on two parties is theirs: those of the last one of its kind."""
+    alike = (m for m in reversed(earlier[-_NEAR:]) if m.head == meeting.head and len(m.participants) > 1)
+    return next((m.participants for m in alike if _is_near(m, meeting)), ())
+
+
+def _voted_on(earlier: Sequence[EventMention]) -> tuple[Participant, ...]:
+    """What the last vote before that tells it was on."""
+    matters = (_matter(m) for m in reversed(earlier[-_NEAR:]) if m.event_class == "vote")
+    return next((matter for matter in matters if matter), ())
 
 
 def _matter(vote: EventMention) -> tuple[Participant, ...]:

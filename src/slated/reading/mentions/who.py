@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from slated.model import Actor, Participant
 from slated.reading.gazetteer import fold, state_called, state_name
-from slated.reading.lexicon import load_words
+from slated.reading.lexicon import load_table, load_words
 from slated.reading.mentions.actor_index import ActorIndex
 from slated.reading.mentions.clause import is_verb, subject_of
 from slated.reading.mentions.cue_words import CARRIED, CARRIERS, REPORTING, is_cue
@@ -25,8 +25,8 @@ _TOPIC = frozenset({"about", "after", "before", "concerning", "during", "over", 
     "to"
 }
 _JUDGED = frozenset({"trial", "ruling"})
-_BENCH = frozenset({"judge", "justice", "magistrate"})
-_MAKING = frozenset({"conclude", "finalise", "finalize", "ink", "reach", "seal", "sign", "strike"})  # a deal
+_BENCH = load_words("rulings")["bench"]
+_MAKING = frozenset(load_table("carried")["deal"]["made"])
 _CHOOSING = frozenset({"decide", "refuse", "vote"})
 _DONE_TO = frozenset({"release", "trial", "attack", "other"})
 _PEOPLE = frozenset(

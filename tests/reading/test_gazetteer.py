@@ -19,6 +19,7 @@ from slated.reading.gazetteer import (
     [
         ("U.S.", "US"), ("America", "US"), ("Americans", "US"), ("the White House", "US"), ("Kremlin", "RU"),
         ("British", "GB"), ("Germans", "DE"), ("Vietnamese", "VN"), ("European Union", "EU"), ("Norway", "NO"),
+        ("Iraqis", "IQ"), ("Greeks", "GR"),
     ],
 )  # fmt: skip
 def test_states_by_any_name(name: str, code: str) -> None:
@@ -26,7 +27,7 @@ def test_states_by_any_name(name: str, code: str) -> None:
     assert state_name(code)
 
 
-@pytest.mark.parametrize("name", ["Oslo", "Smith", "Friday", ""])
+@pytest.mark.parametrize("name", ["Oslo", "Smith", "Friday", "Chinas", ""])
 def test_other_names_are_no_states(name: str) -> None:
     assert state_called(name) is None
 

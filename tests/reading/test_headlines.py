@@ -25,6 +25,40 @@ def test_a_verb_that_looks_like_a_noun_is_the_verb(title: str, verb: str) -> Non
     assert all(title[t.idx : t.idx + len(t.text)] == t.text for t in doc)
 
 
+@pytest.mark.parametrize(
+    ("title", "verb"),
+    [
+        ("Chile to host climate talks", "host"),
+        ("Ferry to Sula to restart in June", "restart"),
+        ("Talks on trade to resume in May", "resume"),
+        ("New mayor to be chosen next week", "chosen"),
+    ],
+)
+def test_what_somebody_is_to_do_is_the_main_verb(title: str, verb: str) -> None:
+    doc = headline(title).doc
+    assert doc is not None
+    root = next(t for t in doc if t.head == t)
+    assert root.text == verb
+    assert [c.tag_ for c in root.children if c.text == "to"] == ["TO"]
+    assert any(c.dep_ in {"nsubj", "nsubjpass"} for c in root.children)
+    assert doc.text == title
+    assert all(title[t.idx : t.idx + len(t.text)] == t.text for t in doc)
+
+
+@pytest.mark.parametrize("title", ["Plan to cut jobs", "Fight to save reef"])
+def test_what_something_is_for_stays_below_it(title: str) -> None:
+    doc = headline(title).doc
+    assert doc is not None
+    to = next(t for t in doc if t.lower_ == "to")
+    assert to.head.head != to.head
+
+
+def test_who_is_urged_is_not_to_do_it_for_sure() -> None:
+    doc = headline("Groups Urge Minister to Act").doc
+    assert doc is not None
+    assert [t.tag_ for t in doc if t.text == "Act"] != ["VB"] or doc[-1].head != doc[-1]
+
+
 def test_nouns_stay_nouns() -> None:
     doc = headline("Flight delays expected at airports").doc
     assert doc is not None

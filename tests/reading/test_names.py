@@ -20,6 +20,20 @@ def test_the_words_before_a_name_are_its_role(text: str, role: str) -> None:
     assert roles == [role]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Utility Nordstrom plans to close a plant.", ["Nordstrom"]),
+        ("The plant of Utility Nordstrom will close.", ["Utility Nordstrom"]),
+        ("Britons voted on Thursday.", ["Britons"]),
+        ("Lawmakers voted on Thursday.", []),
+    ],
+)
+def test_what_opens_a_sentence_has_a_capital_and_may_be_no_name(text: str, names: list[str]) -> None:
+    found = [name.span.text for name in names_in(parsed(text)[0])]
+    assert [name for name in found if name != "Thursday"] == names
+
+
 def test_where_somebody_is_based_is_no_name() -> None:
     (sentence,) = parsed("The Cambridge-based company will open a plant.")
     assert [n.span.text for n in names_in(sentence)] == []

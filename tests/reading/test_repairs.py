@@ -29,6 +29,12 @@ def test_a_day_hangs_on_what_is_done_then(text: str, word: str, head: str) -> No
         ("Hockey final to be played in Riga", "final", "NN", "played"),
         ("Hockey final to be played in Riga", "Hockey", "NNP", "final"),
         ("The final vote will be held in Riga.", "final", "JJ", "vote"),
+        (
+            "Delegates from nearly 50 countries gathered in Riga on Monday for the trade conference.",
+            "gathered",
+            "VBD",
+            "gathered",
+        ),
     ],
 )
 def test_nouns_that_the_tagger_misreads(text: str, word: str, tag: str, head: str) -> None:

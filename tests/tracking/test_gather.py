@@ -83,3 +83,20 @@ def test_what_the_title_tells_is_told_again_for_the_same_days_by_those_who_see_t
     meeting = {"part": "title", "parties": ("ruritania", "freedonia")}
     other = {"parties": ("ruritania", "sylvania")}
     assert groups(wire, "2031-05-02", meeting | by_may, other | by_may) == [(0,), (1,)]
+
+
+def test_the_title_s_event_is_the_one_that_opens_the_text(wire: Wire) -> None:
+    title = {
+        "head": "exercise",
+        "event_class": "deployment",
+        "part": "title",
+        "parties": (),
+        "status": "cancelled",
+    }
+    lead = {"head": "drill", "event_class": "deployment", "parties": ("ruritania",), "status": "cancelled"}
+    later = lead | {"head": "withdrawal"}
+    assert groups(wire, "2031-05-02", title, lead) == [(0, 1)]
+    assert groups(wire, "2031-05-02", title, lead, later)[0] == (0, 1)
+    assert groups(wire, "2031-05-02", title, lead | {"status": "occurred"}) == [(0,), (1,)]
+    assert groups(wire, "2031-05-02", title, title | {"head": "march"}, lead) == [(0,), (1,), (2,)]
+    assert groups(wire, "2031-05-02", title | {"ordinal": 2}, lead | {"ordinal": 3}) == [(0,), (1,)]

@@ -260,7 +260,7 @@ def _is_person(draft: _Draft) -> bool:
 def _actor(draft: _Draft, home: str | None) -> Actor:
     state = state_called(draft.name)
     for role in draft.roles:
-        state = state or _state_in(role)
+        state = state or _state_in(role) or _BODIES.get(fold(role))
     if state is None and any(fold(role) in _OFFICES for role in draft.roles):
         state = home
     return Actor(

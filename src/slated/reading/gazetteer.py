@@ -47,7 +47,12 @@ def place_called(name: str) -> KnownPlace | None:
 def state_called(name: str) -> str | None:
     """The ISO code of the state with that name, demonym or seat of government."""
     folded = fold(name)
-    return _states().get(folded) or (_states().get(folded[:-1]) if folded.endswith("ns") else None)
+    return _states().get(folded) or (_states().get(folded[:-1]) if _is_of_people(folded) else None)
+
+
+def _is_of_people(folded: str) -> bool:
+    """ "Kenyans", "Iraqis"; not the "Chinas" of a headline."""
+    return folded.endswith("s") and (folded.endswith("ns") or folded[:-1] in _demonyms())
 
 
 def is_state(name: str) -> bool:

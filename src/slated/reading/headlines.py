@@ -1,7 +1,8 @@
-"""Headlines whose verb the parser takes for a noun: "Senate delays vote on budget".
+"""Headlines that the parser misreads: "Senate delays vote on budget", "Chile to host climate talks".
 
-The small model learnt from running text, where "delays" after a noun is one. Said in the past ("Senate
-delayed vote on budget") it parses such headlines well: so they are read that way, and the word put back.
+The small model learnt from running text, where "delays" after a noun is one, and "to host" says what
+something is for. Said as running text would ("Senate delayed vote on budget", "Chile will host climate
+talks") it parses them well: so they are read that way, and the word put back.
 """
 
 from __future__ import annotations
@@ -23,20 +24,80 @@ def read_again(doc: Doc, parse: Parse, lemma: Lemma) -> Doc:
     ``parse`` parses a text, ``lemma`` gives a word's lemma under a tag.
     """
     verb = _taken_for_noun(doc.tokens, lemma)
-    if verb is None:
-        return doc
-    past = _past(lemma(verb.lower_, "VBZ"))
-    end = verb.idx + len(verb.text)
-    again = parse(f"{doc.text[: verb.idx]}{past}{doc.text[end:]}")
-    told = again.tokens[verb.i] if len(again.tokens) == len(doc.tokens) else None
-    if told is None or told.tag_ != "VBD" or told.head is not told:
-        return doc
-    told.text, told.lower_, told.tag_ = verb.text, verb.lower_, "VBZ"
-    told.lemma_ = lemma(verb.lower_, "VBZ")
-    for token, place in zip(again.tokens, [t.idx for t in doc.tokens], strict=True):
-        token.idx = place
-    again.text = doc.text
-    return again
+    to = _of_plan(doc.tokens) if verb is None else None
+    if verb is not None:
+        stem = lemma(verb.lower_, "VBZ")
+        told = _reworded(doc, verb, _past(stem), parse)
+        if told is not None and told.tag_ == "VBD" and told.head is told:
+            told.tag_, told.lemma_ = "VBZ", stem
+            return told.doc
+    elif to is not None:
+        told = _reworded(doc, to, "will", parse)
+        if (
+            told is not None
+            and told.tag_ == "MD"
+            and told.head.tag_[:2] == "VB"
+            and told.head.head is told.head
+        ):
+            told.tag_, told.lemma_ = "TO", "to"
+            return told.doc
+    return doc
+
+
+def _reworded(doc: Doc, word: Token, instead: str, parse: Parse) -> Token | None:
+    """The word in a parse of the headline with another in its place; None where that has more or fewer."""
+    end = word.idx + len(word.text)
+    again = parse(f"{doc.text[: word.idx]}{instead}{doc.text[end:]}")
+    if len(again.tokens) != len(doc.tokens):
+        return None
+    for token, was in zip(again.tokens, doc.tokens, strict=True):
+        token.idx = was.idx
+    again.text, told = doc.text, again.tokens[word.i]
+    told.text, told.lower_ = word.text, word.lower_
+    return told
+
+
+def _of_plan(tokens: Sequence[Token]) -> Token | None:
+    """The "to" of "Chile to host talks", not of "Plan to cut jobs"; None where it is parsed well."""
+    if any(t.tag_ in _FINITE for t in tokens):
+        return None
+    to = next((t for t in tokens[1:] if t.tag_ == "TO" and t.dep_ == "aux"), None)
+    if to is None or tokens[to.i - 1].tag_[:1] not in {"N", "C"}:
+        return None
+    verb = to.head
+    if any(t.tag_[:1] == "N" and t.lower_ in _asking() for t in tokens[: to.i]):
+        return None  # "Groups Urge Minister to Act"
+    if verb.head is verb and any(c.dep_ in {"nsubj", "nsubjpass"} and c.i < to.i for c in verb.children):
+        return None
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    nouns = {tokens[to.i - 1].lemma_, verb.head.lemma_}
+    if not passive and (nouns & _purposeful() or (nouns & _events() and verb.lemma_ not in _befalling())):
+        return None
+    return to
+
+
+@cache
+def _asking() -> frozenset[str]:
+    return frozenset(load_table("status_cues")["proposed"]["verbs"]) - _purposeful()
+
+
+@cache
+def _purposeful() -> frozenset[str]:
+    """Nouns that may be for something to be done: "plan", "bid", "fight"."""
+    cues = {noun for table in load_table("status_cues").values() for noun in table.get("nouns", [])}
+    return load_words("headlines")["purposeful"] | cues
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(noun for table in load_table("event_classes").values() for noun in table["nouns"])
+
+
+@cache
+def _befalling() -> frozenset[str]:
+    """Verbs that are done by an event: "Talks to resume"; but "Talks to end strike" are for that."""
+    light = load_table("status_cues")["light"]
+    return frozenset((*light["taking_place"], *light["spanning"]))
 
 
 def _taken_for_noun(tokens: Sequence[Token], lemma: Lemma) -> Token | None:

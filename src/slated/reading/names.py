@@ -15,6 +15,7 @@ from slated.reading.tokens import Doc
 _TITLES = load_words("titles")
 _PERSON, _ORGANISATION = _TITLES["person"], _TITLES["organisation"]
 _NOT_A_NAME, _PORTFOLIOS = _TITLES["not_a_name"], _TITLES["portfolios"]
+_TRADES = _TITLES["trades"]
 _WORD = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w’'.-]*)"
 _PARTICLE = r"(?:of|de|da|la|van|von|der|den|bin|al|del|du)[ ](?:(?:the|der|den|la|los)[ ])?"
 _RUN = re.compile(rf"{_WORD}(?:[ ](?:{_PARTICLE})?{_WORD})*")
@@ -58,16 +59,18 @@ def names_in(sentence: ParsedSentence) -> Iterator[Name]:
     text = sentence.span.text
     proper = {t.idx for t in sentence.doc if t.tag_ in {"NNP", "NNPS"}}
     adjectives = {t.idx for t in sentence.doc if t.tag_[:2] == "JJ" and text[t.idx].isupper()}
-    if not proper and not adjectives:
+    people = {t.idx for t in sentence.doc if t.tag_ == "NNS" and text[t.idx].isupper()}
+    if not (proper or adjectives or people):
         return
     for run in _RUN.finditer(text):
         # an adjective alone is a name only where it stands for a state
         first = run.start() + (4 if run.group().startswith("The ") else 0)
-        is_demonym = first in adjectives and state_called(text[first : run.end()]) is not None
+        is_demonym = first in adjectives | people and state_called(text[first : run.end()]) is not None
+        own = proper | adjectives | {first} if is_demonym else proper | adjectives
         if not is_demonym and not any(run.start() <= i < run.end() for i in proper):
             continue
         for piece in _split_possessives(text, run.start(), run.end()):
-            for start, end in _split_pairs(text, *_trimmed(text, *piece, proper | adjectives)):
+            for start, end in _split_pairs(text, *_trimmed(text, *piece, own)):
                 if end - start > 1 and not _ATTRIBUTE.search(text[start:end]):
                     yield from _cut(sentence, start, _with_number(sentence.doc, start, end))
 
@@ -126,7 +129,10 @@ def _is_person_of(of: re.Match[str]) -> bool:
 def _trimmed(text: str, start: int, end: int, proper: set[int]) -> tuple[int, int]:
     while start < end:
         first = _FIRST_WORD.match(text[start:end])
-        if first is None or (start in proper and fold(first.group()) not in _NOT_A_NAME):
+        if first is None:
+            break
+        word, goes_on = fold(first.group()), start + first.end() < end
+        if start in proper and word not in _NOT_A_NAME and not (start == 0 and goes_on and word in _TRADES):
             break
         start += first.end()
     piece = _POSSESSIVE.sub("", text[start:end])

@@ -1,6 +1,7 @@
 """What the parser is known to hang on the wrong word, hung on the right one.
 
-"Work on the bridge will start" and "Hockey final set for May" have a noun that it takes for something else.
+"Work on the bridge will start" and "Hockey final set for May" have a noun that it takes for something else,
+"Delegates from all over gathered in Lima." a past for a participle.
 A time or place that closes what is reported hangs on the report after it: "will release it on May 3,
 her label said"; one after "as planned" on "planned": "will start as planned on May 3".
 """
@@ -18,6 +19,7 @@ _LAST_GAMES = frozenset(n for n in load_table("event_classes")["sport"]["nouns"]
 _OF_NOUNS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _place = attrgetter("i")
 _ADJUNCTS = frozenset({"prep", "npadvmod"})
+_AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
 def repair(doc: Doc) -> None:
@@ -31,6 +33,19 @@ def repair(doc: Doc) -> None:
             _hang_all(_before_report(token), token)
         elif token.dep_ == "advcl" and token.lemma_ in _PLANNED and _is_as(token):
             _hang_all([c for c in token.children if c.i > token.i and c.dep_ in _ADJUNCTS], token.head)
+        elif token.tag_ == "VBN" and token.head is token and _is_told(token):
+            token.tag_ = "VBD"
+
+
+def _is_told(verb: Token) -> bool:
+    """True for "Delegates gathered in Lima.", a past by its form and subject; headlines end in no stop."""
+    kinds = {c.dep_ for c in verb.children}
+    return (
+        "nsubj" in kinds
+        and not kinds & _AUXILIARIES
+        and verb.lower_[-2:] == "ed"
+        and verb.doc[-1].text == "."
+    )
 
 
 def _before_report(told: Token) -> list[Token]:

@@ -30,6 +30,7 @@ class _Sides:
     rivals: bool
 
 
+KIND_DIFFERS = "another kind of event"
 PARTIES_DIFFER = "no party in common"
 _OFTEN = 3
 _NOBODY = _Sides(0, 0, 0, 0, rivals=False)
@@ -44,7 +45,7 @@ def compare(known: Profile, new: Profile, within: bool = False) -> Comparison:
     """
     families = known.known_families & new.known_families
     if not families:
-        return Comparison(0.0, (), "another kind of event")
+        return Comparison(0.0, (), KIND_DIFFERS)
     if veto := _told_apart(known, new):
         return Comparison(0.0, (), veto)
     points: list[tuple[float, str]] = []

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from slated.model import Article, EventMention, Reading, Span
-from slated.tracking.compare import PARTIES_DIFFER, compare
+from slated.tracking.compare import KIND_DIFFERS, PARTIES_DIFFER, compare
 from slated.tracking.families import is_carrier
 from slated.tracking.names import rivals, same_party
 from slated.tracking.profile import Profile, profile_of
@@ -21,6 +21,7 @@ SAME_IN_ARTICLE = 2.0
 
 _ALIKE = frozenset({"the same word for it", "named alike"})
 _CLOSE = 250
+_LEAD = 300  # characters
 _AT_ODDS = {frozenset({"off", "done"}): 2.0, frozenset({"ahead", "done"}): 0.5}
 
 
@@ -183,7 +184,9 @@ def _best(
         points = comparison.points + (1.0 if bare else 0.0) - _at_odds(group.profile, profile)
         if mentions[index].doubtful and not _ALIKE & set(comparison.reasons):
             continue
-        if comparison.veto == PARTIES_DIFFER and _is_headlined(group, profile, index, mentions):
+        told_of_others = comparison.veto == PARTIES_DIFFER and _is_headlined(group, profile, index, mentions)
+        vetoed = comparison.veto not in {None, KIND_DIFFERS}
+        if told_of_others or (not vetoed and _is_led(group, profile, index, mentions)):
             scored.append((SAME_IN_ARTICLE, len(group.mentions), 0, group))
         if (
             comparison.veto is None
@@ -204,6 +207,30 @@ def _is_headlined(group: _Group, profile: Profile, index: int, mentions: Sequenc
         return False
     parts = {mentions[i].trigger.part for i in group.mentions}
     return parts == ({"text"} if mentions[index].trigger.part == "title" else {"title"})
+
+
+def _is_led(group: _Group, profile: Profile, index: int, mentions: Sequence[EventMention]) -> bool:
+    """True for the one event of its class in the title, and the first of it that opens the text.
+
+    A headline tells what the first sentence tells, in other words: "Allies call off war game", "have
+    suspended the exercise".
+    """
+    pair = sorted((*group.mentions, index), key=lambda i: mentions[i].trigger.part == "text")
+    if len(pair) != 2:
+        return False
+    title, lead = (mentions[i] for i in pair)
+    kind = title.event_class
+    alike = [m for m in mentions if m.event_class == kind and not m.anaphor]
+    first = next((m for m in alike if m.trigger.part == "text"), None)
+    alone = sum(m.trigger.part == "title" for m in alike) == 1 and title.trigger.part == "title"
+    if kind == "other" or lead is not first or not alone or lead.trigger.start > _LEAD:
+        return False
+    one, other = group.profile, profile
+    done = [_phase(p) == "done" for p in (one, other)]
+    apart = one.windows and other.windows and not compare_timing(one, other).agrees
+    parties = {p.side for p in one.parties} & {p.side for p in other.parties}
+    strangers = one.parties and other.parties and not parties
+    return done[0] == done[1] and not apart and not strangers and title.ordinal == lead.ordinal
 
 
 def _at_odds(group: Profile, new: Profile) -> float:

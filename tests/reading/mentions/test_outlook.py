@@ -10,7 +10,7 @@ from tests.reading.pages import parsed
 
 
 def status(word: str, text: str, *, headline: bool = False) -> Status | None:
-    sentence = parsed("", text)[0] if headline else parsed(text)[0]
+    sentence = parsed("Rain fell.", text)[0] if headline else parsed(text)[0]
     trigger = next(t for t in triggers_in(sentence) if t.token.text == word)
     return outlook_of(trigger.token, noun=trigger.noun, headline=headline).status
 
@@ -70,10 +70,20 @@ def status(word: str, text: str, *, headline: bool = False) -> Status | None:
         ("election", "The opposition will boycott the election.", "scheduled"),
         ("summit", "Ministers attended the summit on Monday.", "occurred"),
         ("convention", "The bank will not give money to the convention.", "scheduled"),
+        ("visit", "The premier landed in Oslo at the start of a visit.", "occurred"),
+        ("visit", "The premier will speak at the end of the visit.", "scheduled"),
+        ("summit", "A treaty signed at the summit ended the war.", "occurred"),
+        ("summit", "Norway has withdrawn its offer to host the summit in May.", "in_doubt"),
+        ("conference", "Delegates gathered in Oslo for the conference.", "occurred"),
+        ("exercise", "The two states suspended the exercise planned for May.", "postponed"),
     ],
 )
 def test_the_clause_says_how_it_stands(word: str, text: str, expected: Status) -> None:
     assert status(word, text) == expected
+
+
+def test_what_a_headline_s_illness_forces_is_done() -> None:
+    assert status("trip", "Illness forces premier to put off Oslo trip", headline=True) == "postponed"
 
 
 def test_a_second_clause_undoes_the_first() -> None:

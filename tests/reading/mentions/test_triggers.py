@@ -112,6 +112,17 @@ def test_a_whole_country_votes_in_an_election(text: str, name: str) -> None:
         ("The firm will go public in May.", "ipo", "deal"),
         ("The runway was inaugurated on Monday.", "inaugurate", "opening"),
         ("The president was inaugurated on Monday.", "inaugurate", "appointment"),
+        ("Ann Lee will be sworn in as mayor on Monday.", "swear", "appointment"),
+        ("The role-playing game is due in May.", "game", "release"),
+        ("The game is due to be played in May.", "game", "sport"),
+        ("The band's album will come out on May 3.", "come", "release"),
+        ("The ministers will come out on May 3.", "come", "other"),
+        ("Premier Ann Lee landed in Oslo.", "land", "visit"),
+        ("The capsule landed in the desert.", "land", "launch"),
+        ("The jet will return to service in May.", "return", "opening"),
+        ("The premier will return to the capital in May.", "return", "visit"),
+        ("The jet could fly again in May.", "fly", "other"),
+        ("The premier will fly to Oslo in May.", "fly", "visit"),
     ],
 )
 def test_a_noun_of_two_senses_is_told_by_what_stands_by(text: str, head: str, name: str) -> None:

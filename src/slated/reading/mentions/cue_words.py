@@ -14,6 +14,7 @@ LIGHT = frozenset(CUES["light"]["verbs"])
 CARRIERS = LIGHT | {"vote"}  # which may say of an event noun that it takes place: "vote in an election"
 CARRIED = {verb: kind for kind, table in load_table("carried").items() for verb in table["verbs"]}
 REPORTING = frozenset(CUES["reporting"]["verbs"])
+GATHERING = frozenset(CUES["light"]["gathering"])
 TAKE_PLACE = frozenset(CUES["light"]["taking_place"])
 _EFFECTS: tuple[CueEffect, ...] = (
     "cancelled", "postponed", "in_doubt", "proposed", "expected", "scheduled", "refused", "past",

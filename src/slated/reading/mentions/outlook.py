@@ -41,6 +41,7 @@ _EAGERLY = frozenset({"eagerly", "highly", "hotly", "long", "most", "much"})
 _STANDS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _ASIDE = frozenset({"about", "at", "during", "in", "on", "over"})
 _SETTING = frozenset({"at", "during"})
+_STAGES = frozenset({"start", "beginning", "outset", "opening", "end", "close", "conclusion"})
 _GRANTING = frozenset(CUES["proposed"]["granting"])
 _BECAUSE = frozenset({"amid", "because", "despite"})
 _AFTER = frozenset({"after", "since", "following"})
@@ -83,6 +84,7 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
         yield from _noun_cues(trigger)
         yield from _relative_cues(trigger)
     node, below = trigger, trigger
+    stage = _stage_of(trigger) if noun else trigger
     beside = attended = aside = False
     for _ in range(_STEPS):
         if noun and node != trigger and node.lower_ in _AFTER and below.dep_ in {"pobj", "dobj"}:
@@ -91,10 +93,14 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
         if noun and node.lower_ in _BECAUSE:
             return  # why something else is put off
         fronted = node.lower_ == "in" and node.i < node.head.i
-        if noun and below == trigger and (node.lower_ in _SETTING or fronted):
+        if noun and (
+            (below == trigger and (node.lower_ in _SETTING or fronted)) or below == stage != trigger
+        ):
             # what may, or may not, be done at the summit leaves the summit itself as it is
             if is_verb(node.head):
-                held = verb_group(_main_verb(node.head)).past
+                verb = _main_verb(node.head)
+                signed = verb.tag_ == "VBN" and verb.dep_ == "acl"  # "a deal signed at the summit"
+                held = signed or verb_group(verb).past
                 yield Cue("occurred" if held else "futurate", node.head)
             return
         if node.dep_ == "prep" and node.text.lower() == "with" and node.i < node.head.i:
@@ -141,6 +147,13 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
         if node.head == node or (node.dep_ == "relcl" and node.tag_ != "VB"):
             return
         below, node = node, node.head
+
+
+def _stage_of(event: Token) -> Token:
+    """The "start" of "at the start of the visit", which is as "at the visit"; else the event itself."""
+    stage = event.head.head if event.dep_ == "pobj" and event.head.lower_ == "of" else event
+    is_setting = stage.lemma_ in _STAGES and stage.dep_ == "pobj" and stage.head.lower_ == "at"
+    return stage if is_setting else event
 
 
 def _is_granted(noun: Token) -> bool:

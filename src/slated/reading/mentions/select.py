@@ -13,7 +13,7 @@ import numpy as np
 from slated.reading.mentions.candidates import Candidate, SentenceCandidates
 from slated.reading.mentions.clause import subject_of
 from slated.reading.mentions.context import numbers_of
-from slated.reading.mentions.cue_words import CARRIED, CARRIERS, TAKE_PLACE, goes_ahead
+from slated.reading.mentions.cue_words import CARRIED, CARRIERS, CUES, GATHERING, TAKE_PLACE, goes_ahead
 from slated.reading.mentions.encoder import encoded_leanings
 from slated.reading.mentions.features import features_of
 from slated.reading.mentions.judge import leanings_of, model
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 _WORTH_ASKING = -3.0  # log odds of a sentence's likeliest candidate
 _WORTH_A_LOOK = -5.0  # log odds; what is below, the second look holds too unlikely for any rule here
 _ENCODER = 0.4
-_SPANS = frozenset({"begin", "start", "kick", "last", "continue", "conclude", "end", "resume"})
+_SPANS = frozenset(CUES["light"]["spanning"])
+_OCCASIONS = frozenset({"ceremony", "meeting", "protest", "sport"})  # for which people gather
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "acomp", "oprd"})
 
 
@@ -146,6 +147,8 @@ def may_carry(verb: Trigger, noun: Trigger) -> bool:
     """
     if verb.head in CARRIERS or goes_ahead(verb.token):
         return True
+    if verb.head in GATHERING:
+        return noun.event_class in _OCCASIONS
     kind = CARRIED.get(verb.head)
     return noun.event_class == kind and not (kind == "sport" and noun.token.dep_ == "dobj")
 
@@ -203,6 +206,8 @@ def is_carried(trigger: Trigger, verb: Token) -> bool:
     if top.dep_ == "pobj" and top.head.lower_ == "with" and top.head.head == verb:
         return goes_ahead(verb)
     link = noun.head.lower_ if noun.dep_ == "pobj" and noun.head.head == verb else ""
+    if link == "for" and verb.lemma_ in GATHERING:
+        return trigger.known
     if link == "in" and verb.lemma_ == "vote":
         return trigger.event_class == "election"
     if link == "in" and verb.lemma_ in CARRIED:

@@ -41,8 +41,12 @@ _MATTERS = frozenset({"against", "for", "on", "over", "to"})
 _OCCASIONS = frozenset({"window", "opportunity", "slot"})
 _SENSES = load_table("senses")
 _NOTHING = "nothing"  # the class of a sense that is no event
-_PHRASES = {*_GOVERNING, *(v for table in load_table("event_classes").values() for v in table["verbs"])}
+_VERBS = {verb for table in load_table("event_classes").values() for verb in table["verbs"]}
+_PHRASES = {*_GOVERNING, *_VERBS, *_SENSES}
 _PHRASAL = frozenset(phrase.partition(" ")[0] for phrase in _PHRASES if " " in phrase)
+_WAYS = frozenset({"for", "from", "into", "over", "to"})
+_AWAY = frozenset({"away", "back", "here", "home", "in", "off", "out", "there"})
+_USES = frozenset({"operation", "production", "service", "use"})
 _GATHERING = frozenset({"win", "get", "cast", "count", "court", "gain", "lose", "need", "secure", "seek"})
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "oprd", "ROOT", "conj", "appos", "dep"})
 _NO_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "case", "prep", "mark"})
@@ -180,9 +184,13 @@ def _is_on_something(vote: Token) -> bool:
     return any((c.lower_ in _MATTERS and not is_dated(c)) or c.tag_ == "VB" for c in after)
 
 
-def _verb_sense(verb: Token) -> str | None:
-    """The class that the subject or object tells of a verb: "nurses will strike", "to swap prisoners"."""
-    senses = {n: t for n, t in _SENSES.get(verb.lemma_, {}).items() if n != _NOTHING}
+def _verb_sense(verb: Token, phrase: str) -> str | None:
+    """The class that the subject or object tells of a verb: "nurses will strike", "to swap prisoners".
+
+    ``phrase`` is the verb with its particle: "the album comes out".
+    """
+    told = _SENSES.get(phrase) or _SENSES.get(verb.lemma_, {})
+    senses = {n: t for n, t in told.items() if n != _NOTHING}
     if not senses:
         return None
     words = {token.lemma_ for token in verb.doc}
@@ -195,13 +203,14 @@ def _verb_sense(verb: Token) -> str | None:
     subject = verb.head if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB" else subject_of(verb)
     if subject is None or (verb.lemma_ == "vote" and _is_on_something(verb)):
         return None
-    who = subject.lemma_
-    by = (n for n, t in senses.items() if who in t.get("words", ()) or who in t.get("by", ()))
+    # "President Reyes landed in Lima"
+    who = {subject.lemma_, *(c.lemma_ for c in subject.children if c.dep_ in {"compound", "appos"})}
+    by = (n for n, t in senses.items() if not who.isdisjoint((*t.get("words", ()), *t.get("by", ()))))
     return next(by, "election" if "election" in senses and _is_nation(subject) else None)
 
 
 def _is_nation(word: Token) -> bool:
-    return is_state(word.text) or (word.tag_ == "NNPS" and state_called(word.text) is not None)
+    return is_state(word.text) or (word.tag_ in {"NNS", "NNPS"} and state_called(word.text) is not None)
 
 
 def _is_ballots(votes: Token) -> bool:
@@ -274,7 +283,11 @@ def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
         return Trigger(sentence, token, token, "opening", lemma, noun=False)
     phrase = particle_verb(token) if lemma in _PHRASAL else lemma
     listed = "ruling" if _is_ruling(token) else verbs.get(lemma) or verbs.get(phrase)
-    name = _verb_sense(token) or listed
+    name = _verb_sense(token, phrase) or listed
+    if name == "visit" and listed == name and not _is_journey(token):
+        return Trigger(
+            sentence, token, token, "opening" if _is_back_in_use(token) else "other", lemma, noun=False
+        )
     if phrase in _GOVERNING or pauses(token) or moves_on(token):
         return None  # "ruled out a visit", "extended the deadline to May 3"
     if name is not None and _opens_window(token):
@@ -296,6 +309,19 @@ def _is_ruling(verb: Token) -> bool:
 def _goes_to_a_place(verb: Token) -> bool:
     links = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "to"]
     return any(c.tag_ == "NNP" and place_called(c.text) is not None for link in links for c in link.children)
+
+
+def _is_journey(verb: Token) -> bool:
+    """False for the jet that "could fly again" or "will return to service": nobody goes anywhere."""
+    if verb.lemma_ == "fly":
+        return any(c.lower_ in (_WAYS if c.dep_ == "prep" else _AWAY) for c in verb.children)
+    return not _is_back_in_use(verb)
+
+
+def _is_back_in_use(verb: Token) -> bool:
+    """True for "return to service", not for "return to the service"."""
+    links = (c for c in verb.children if c.lower_ == "to") if verb.lemma_ == "return" else ()
+    return any(w.lemma_ in _USES and not w.children for link in links for w in link.children)
 
 
 def _tries_to(verb: Token) -> bool:

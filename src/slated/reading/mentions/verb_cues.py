@@ -9,6 +9,7 @@ from slated.reading.mentions.cue_words import (
     ADJECTIVES,
     ADVERBS,
     CUES,
+    GATHERING,
     LIGHT,
     NOUNS,
     REPORTING,
@@ -30,6 +31,7 @@ _STANDS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _BARE_STANDINGS: dict[str, CueEffect] = {"off": "cancelled", "over": "past"}
 _LENGTHS = frozenset({"hour", "day", "week", "month", "year"})
 _FORCING = frozenset({"force", "compel"})
+_WITHDRAWING = frozenset(CUES["cancelled"]["withdrawing"])
 
 
 def verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> Iterator[Cue]:
@@ -74,7 +76,10 @@ def verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> I
         effect = "in_doubt"  # "rejected a plan to hold the vote in May"
     if effect in {"cancelled", "postponed"} and below.dep_ == "nsubj" and _has_other_object(verb):
         effect = None  # "a strike may delay the vote" says it of the vote
-    if (lemma in _FORCING and group.past) or (lemma == "want" and verb.dep_ == "acl"):
+    if lemma in _WITHDRAWING and below.tag_[:1] == "N" and below.lemma_ in NOUNS:
+        effect = "cancelled"  # "withdrew its offer to host the summit"
+    done = group.past or (headline and group.tense == "present")
+    if (lemma in _FORCING and done) or (lemma == "want" and verb.dep_ == "acl"):
         effect = None  # "forced the agency to put it off": it did; "a banker wanted for fraud" is sought
     if (
         effect == "expected"
@@ -101,8 +106,9 @@ def verb_cues(verb: Token, below: Token, trigger: Token, *, headline: bool) -> I
 
 
 def is_held_by(verb: Token, below: Token) -> bool:
-    """ "Voted in the election": who votes in it holds it."""
-    return verb.lemma_ == "vote" and below.lower_ == "in"
+    """ "Voted in the election", "gathered for the summit": who votes in it or comes for it holds it."""
+    link = below.lower_
+    return (verb.lemma_ == "vote" and link == "in") or (verb.lemma_ in GATHERING and link == "for")
 
 
 def _says_what_it_is(verb: Token, below: Token) -> bool:

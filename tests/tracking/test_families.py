@@ -13,6 +13,7 @@ TABLES = (
     "matters",
     "mutual",
     "plain",
+    "senses",
     "undergone",
     "vague",
 )
@@ -47,6 +48,15 @@ def test_an_unlisted_head_goes_by_its_class() -> None:
 def test_a_vote_is_one_whatever_it_is_called() -> None:
     assert family_of("decide", "vote") == family_of("referendum", "vote") == family_of("vote", "vote")
     assert family_of("decide", "ruling") == family_of("verdict", "ruling")
+
+
+def test_a_head_of_two_senses_goes_by_the_class_of_its_event() -> None:
+    assert family_of("land", "visit") == family_of("trip", "visit")
+    assert family_of("land", "launch") == family_of("landing", "launch")
+    assert family_of("game", "release") == "release"
+    assert family_of("fly", "other") == "other:fly"
+    heads = {head for family in load_families()["families"].values() for head in family}
+    assert heads >= {head for words in load_families()["senses"].values() for head in words}
 
 
 def test_carriers_only_say_that_an_event_takes_place() -> None:

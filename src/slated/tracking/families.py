@@ -31,8 +31,9 @@ def family_of(head: str, event_class: str) -> str:
     """The family of an event's head; of an unlisted head its class, of class "other" itself."""
     if event_class in {"election", "vote"}:
         return event_class  # whatever it is called: "the presidential vote", "voters will decide"
-    listed = _family_of_head().get(head.lower())
-    return listed or (f"other:{head.lower()}" if event_class == "other" else event_class)
+    word = head.lower()
+    listed = None if word in load_families()["senses"].get(event_class, ()) else _family_of_head().get(word)
+    return listed or (f"other:{word}" if event_class == "other" else event_class)
 
 
 def is_mutual(family: str) -> bool:

@@ -21,7 +21,7 @@ _REPORTING = frozenset(load_table("status_cues")["reporting"]["verbs"])
 _FIXED = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_NOT_EVENTS['phrases'])))})s?\b")
 _STATES = load_words("state_triggers")
 _RULINGS = load_words("rulings")
-_PARTS = frozenset({"round", "series", "set"})
+_PARTS = frozenset({"beginning", "round", "series", "set", "start"})
 _GOVERNING = frozenset(p for table in load_table("status_cues").values() for p in table.get("particles", []))
 _NAMED = frozenset(
     {

@@ -1,7 +1,8 @@
 """What the parser is known to hang on the wrong word, hung on the right one.
 
 "Work on the bridge will start" and "Hockey final set for May" have a noun that it takes for something else,
-"Delegates from all over gathered in Lima." a past for a participle.
+"Delegates from all over gathered in Lima." a past for a participle; "a strike, due to begin on Friday" hangs
+"due" on the verb.
 A time or place that closes what is reported hangs on the report after it: "will release it on May 3,
 her label said"; one after "as planned" on "planned": "will start as planned on May 3".
 """
@@ -33,8 +34,20 @@ def repair(doc: Doc) -> None:
             _hang_all(_before_report(token), token)
         elif token.dep_ == "advcl" and token.lemma_ in _PLANNED and _is_as(token):
             _hang_all([c for c in token.children if c.i > token.i and c.dep_ in _ADJUNCTS], token.head)
+        elif token.lower_ == "due" and token.dep_ == "prep" and (noun := _noun_before(token)) is not None:
+            _hang_all([token], noun)
+            token.dep_ = "amod"
         elif token.tag_ == "VBN" and token.head is token and _is_told(token):
             token.tag_ = "VBD"
+
+
+def _noun_before(due: Token) -> Token | None:
+    """The noun of "a strike due to begin on Friday", "the talks, due to begin on Friday"."""
+    if not any(c.dep_ == "xcomp" and c.tag_[:2] == "VB" for c in due.children):
+        return None
+    at = due.i - 2 if due.i > 1 and due.doc[due.i - 1].text == "," else due.i - 1
+    noun = due.doc[at] if at >= 0 else None
+    return noun if noun is not None and noun.tag_[:1] == "N" else None
 
 
 def _is_told(verb: Token) -> bool:

@@ -174,8 +174,9 @@ def _through(passed: Sequence[Token], tense: Tense | None, possessive: bool) -> 
 def _of_ahead_noun(noun: Token, title: bool) -> Tense | None:
     """ "plans for Friday" look ahead; "had a Wednesday deadline" may lie on either side."""
     verb = _governing_verb(noun)
-    if verb is not None and verb.lemma_ in {"have", "be", "miss"} and _of_verb(verb, title) == "past":
-        return "formerly"
+    if verb is not None and _of_verb(verb, title) == "past":
+        settled = verb.lemma_ in {"have", "be", "miss"} or verb.head.lemma_ in _CUES["settled"]
+        return "formerly" if settled else "future"
     return "future"
 
 
@@ -283,6 +284,8 @@ def _of_infinitive(verb: Token, title: bool, perfect: bool) -> Tense | None:
     if above is None or governor.tag_[:2] == "NN":
         return "future"
     tense = _of_verb(above, title)
+    if tense == "past" and lemma in _CUES["settled"]:
+        return "past"
     return "under_past" if tense == "past" else "future" if governor is not above else tense
 
 

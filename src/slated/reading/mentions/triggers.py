@@ -284,7 +284,7 @@ def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     phrase = particle_verb(token) if lemma in _PHRASAL else lemma
     listed = "ruling" if _is_ruling(token) else verbs.get(lemma) or verbs.get(phrase)
     name = _verb_sense(token, phrase) or listed
-    if name == "visit" and listed == name and not _is_journey(token):
+    if name == "visit" and not _is_journey(token):
         return Trigger(
             sentence, token, token, "opening" if _is_back_in_use(token) else "other", lemma, noun=False
         )
@@ -312,7 +312,12 @@ def _goes_to_a_place(verb: Token) -> bool:
 
 
 def _is_journey(verb: Token) -> bool:
-    """False for the jet that "could fly again" or "will return to service": nobody goes anywhere."""
+    """False where nobody goes anywhere: the jet that "could fly again" or "will return to service".
+
+    Who lands "at" an airport only lands.
+    """
+    if verb.lemma_ == "land":
+        return not any(c.lower_ == "at" for c in verb.children)
     if verb.lemma_ == "fly":
         return any(c.lower_ in (_WAYS if c.dep_ == "prep" else _AWAY) for c in verb.children)
     return not _is_back_in_use(verb)

@@ -8,6 +8,7 @@ from slated.reading.gazetteer import (
     is_division,
     is_state,
     place_called,
+    place_key,
     state_called,
     state_name,
     state_of_capital,
@@ -30,6 +31,12 @@ def test_states_by_any_name(name: str, code: str) -> None:
 @pytest.mark.parametrize("name", ["Oslo", "Smith", "Friday", "Chinas", ""])
 def test_other_names_are_no_states(name: str) -> None:
     assert state_called(name) is None
+
+
+def test_a_city_is_one_with_or_without_its_state() -> None:
+    assert place_key("Madrid, Spain") == place_key("Madrid") == "madrid"
+    assert place_key("Palo Alto, California") == "palo alto"
+    assert place_key("Kim Il-sung Square, Pyongyang") != place_key("Pyongyang")
 
 
 def test_a_capital_stands_for_its_state() -> None:

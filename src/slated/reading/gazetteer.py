@@ -70,6 +70,13 @@ def is_demonym(name: str) -> bool:
     return fold(name) in _demonyms()
 
 
+def place_key(name: str) -> str:
+    """What "Madrid" and "Madrid, Spain" share: a place without the state or division that it lies in."""
+    place, comma, where = name.partition(", ")
+    known = comma and (state_called(where) is not None or is_division(where))
+    return fold(place if known else name)
+
+
 def state_of_capital(name: str) -> str | None:
     """The ISO code of the state that a capital stands for ("Washington announced ...")."""
     return _capitals().get(fold(name))

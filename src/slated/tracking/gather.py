@@ -80,11 +80,16 @@ def gather(article: Article, reading: Reading) -> tuple[Account, ...]:
         mention = reading.mentions[index]
         if mention.anaphor or mention.refers_to is not None or _carries(mention):
             continue
-        group = _best(groups, profiles[index], index, reading.mentions)
+        profile = profiles[index]
+        group = _best(groups, profile, index, reading.mentions)
+        if group is None:
+            group = _led(groups, profile, index, reading.mentions)
+            if group is not None and mention.trigger.part == "title":
+                profile = _lean(profile, profile.families)  # its words are a headline's
         if group is None:
             group = _Group([], Profile(size=0))
             groups.append(group)
-        _add(group, index, profiles[index])
+        _add(group, index, profile)
         home[index] = group
     for index, mention in enumerate(reading.mentions):
         if index in home:
@@ -184,9 +189,7 @@ def _best(
         points = comparison.points + (1.0 if bare else 0.0) - _at_odds(group.profile, profile)
         if mentions[index].doubtful and not _ALIKE & set(comparison.reasons):
             continue
-        told_of_others = comparison.veto == PARTIES_DIFFER and _is_headlined(group, profile, index, mentions)
-        vetoed = comparison.veto not in {None, KIND_DIFFERS}
-        if told_of_others or (not vetoed and _is_led(group, profile, index, mentions)):
+        if comparison.veto == PARTIES_DIFFER and _is_headlined(group, profile, index, mentions):
             scored.append((SAME_IN_ARTICLE, len(group.mentions), 0, group))
         if (
             comparison.veto is None
@@ -209,12 +212,22 @@ def _is_headlined(group: _Group, profile: Profile, index: int, mentions: Sequenc
     return parts == ({"text"} if mentions[index].trigger.part == "title" else {"title"})
 
 
-def _is_led(group: _Group, profile: Profile, index: int, mentions: Sequence[EventMention]) -> bool:
-    """True for the one event of its class in the title, and the first of it that opens the text.
+def _led(
+    groups: Sequence[_Group], profile: Profile, index: int, mentions: Sequence[EventMention]
+) -> _Group | None:
+    """The group of the title's one event of a class, for the first of that class in the text, and back.
 
     A headline tells what the first sentence tells, in other words: "Allies call off war game", "have
     suspended the exercise".
     """
+    for group in groups:
+        vetoed = compare(group.profile, profile, within=True).veto not in {None, KIND_DIFFERS}
+        if not vetoed and _is_led(group, profile, index, mentions):
+            return group
+    return None
+
+
+def _is_led(group: _Group, profile: Profile, index: int, mentions: Sequence[EventMention]) -> bool:
     pair = sorted((*group.mentions, index), key=lambda i: mentions[i].trigger.part == "text")
     if len(pair) != 2:
         return False

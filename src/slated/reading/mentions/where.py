@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from slated.model import EventPlace
 from slated.model.readings import Standing
-from slated.reading.gazetteer import fold
+from slated.reading.gazetteer import place_key
 from slated.reading.mentions.clause import is_subject, is_verb, opens_clause
 from slated.reading.mentions.cue_words import LIGHT, REPORTING, is_cue
 from slated.reading.mentions.goals import destination_of, is_leaving, is_move, targets_of
@@ -49,12 +49,13 @@ def places_of(trigger: Trigger, rivals: Sequence[Trigger], outlook: Outlook) -> 
     for phrase in [p for p in mine if not p.common] or mine[:1]:
         span = phrase.span(trigger.sentence)
         standing: Standing = "candidate" if hedged and _is_alternative(phrase.first) else "stated"
-        place = EventPlace(span.text, fold(span.text), standing, span)
+        place = EventPlace(span.text, place_key(span.text), standing, span)
         found.setdefault(place.key, place)
     named = [*targets_of(trigger)] or ([] if found else [*destination_of(trigger)])
     for first, last in named:
         span = trigger.sentence.span_of_tokens(first, last)
-        found.setdefault(fold(span.text), EventPlace(span.text, fold(span.text), "stated", span))
+        place = EventPlace(span.text, place_key(span.text), "stated", span)
+        found.setdefault(place.key, place)
     return tuple(found.values())
 
 

@@ -100,3 +100,11 @@ def test_the_title_s_event_is_the_one_that_opens_the_text(wire: Wire) -> None:
     assert groups(wire, "2031-05-02", title, lead | {"status": "occurred"}) == [(0,), (1,)]
     assert groups(wire, "2031-05-02", title, title | {"head": "march"}, lead) == [(0,), (1,), (2,)]
     assert groups(wire, "2031-05-02", title | {"ordinal": 2}, lead | {"ordinal": 3}) == [(0,), (1,)]
+
+
+def test_what_the_title_puts_off_is_what_the_text_puts_off_to_those_days(wire: Wire) -> None:
+    put_off = {"status": "postponed", "window": "2031-06-12", "parties": ()}
+    title = put_off | {"head": "line", "event_class": "other", "part": "title"}
+    lead = put_off | {"head": "opening", "event_class": "opening"}
+    assert groups(wire, "2031-05-02", title, lead) == [(0, 1)]
+    assert groups(wire, "2031-05-02", title, lead | {"window": "2031-07-12"}) == [(0,), (1,)]

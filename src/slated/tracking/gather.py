@@ -233,17 +233,27 @@ def _is_led(group: _Group, profile: Profile, index: int, mentions: Sequence[Even
         return False
     title, lead = (mentions[i] for i in pair)
     kind = title.event_class
-    alike = [m for m in mentions if m.event_class == kind and not m.anaphor]
+    alike = [m for m in mentions if m.event_class == kind and not m.anaphor and not m.doubtful]
     first = next((m for m in alike if m.trigger.part == "text"), None)
     alone = sum(m.trigger.part == "title" for m in alike) == 1 and title.trigger.part == "title"
+    one, other = group.profile, profile
+    if lead.trigger.part == "text" and lead.trigger.start <= _LEAD and _is_moved_alike(title, lead):
+        return True
     if kind == "other" or lead is not first or not alone or lead.trigger.start > _LEAD:
         return False
-    one, other = group.profile, profile
     done = [_phase(p) == "done" for p in (one, other)]
     apart = one.windows and other.windows and not compare_timing(one, other).agrees
     parties = {p.side for p in one.parties} & {p.side for p in other.parties}
     strangers = one.parties and other.parties and not parties
     return done[0] == done[1] and not apart and not strangers and title.ordinal == lead.ordinal
+
+
+def _is_moved_alike(title: EventMention, lead: EventMention) -> bool:
+    """True where both are put off to the same days: "Crossrail delayed to May", "the line's opening"."""
+    days = [m.window.window if m.window is not None else None for m in (title, lead)]
+    alike = {title.event_class, lead.event_class} & {"other"} or title.event_class == lead.event_class
+    moved = title.status == lead.status == "postponed" and title.trigger.part == "title"
+    return bool(alike) and moved and days[0] is not None and days[0] == days[1]
 
 
 def _at_odds(group: Profile, new: Profile) -> float:

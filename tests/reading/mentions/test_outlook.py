@@ -70,6 +70,8 @@ def status(word: str, text: str, *, headline: bool = False) -> Status | None:
         ("election", "The opposition will boycott the election.", "scheduled"),
         ("summit", "Ministers attended the summit on Monday.", "occurred"),
         ("convention", "The bank will not give money to the convention.", "scheduled"),
+        ("plebiscite", "Norwegians rejected a deal in a plebiscite.", "occurred"),
+        ("talks", "The ministers will take part in talks.", "scheduled"),
         ("visit", "The premier landed in Oslo at the start of a visit.", "occurred"),
         ("visit", "The premier will speak at the end of the visit.", "scheduled"),
         ("summit", "A treaty signed at the summit ended the war.", "occurred"),

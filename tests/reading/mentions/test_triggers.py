@@ -100,6 +100,13 @@ def test_a_whole_country_votes_in_an_election(text: str, name: str) -> None:
     assert found["vote"] == name
 
 
+def test_a_people_votes_on_a_question_in_a_referendum() -> None:
+    assert "referendum" in heads("Norwegians will vote on joining the bloc in May.")
+    assert "referendum" in heads("Britons voted to leave the bloc.")
+    assert "referendum" not in heads("Norway will vote on the resolution in May.")
+    assert "referendum" not in heads("Lawmakers will vote on the bill in May.")
+
+
 @pytest.mark.parametrize(
     ("text", "head", "name"),
     [

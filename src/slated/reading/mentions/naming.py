@@ -15,7 +15,7 @@ from slated.reading.tokens import Token
 _ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5,
     "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "ninth": 9, "9th": 9,
-    "tenth": 10, "10th": 10, "inaugural": 1, "another": 2,
+    "tenth": 10, "10th": 10, "inaugural": 1, "maiden": 1, "another": 2,
 }  # fmt: skip
 _IDLE = frozenset(
     [

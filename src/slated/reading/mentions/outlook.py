@@ -92,7 +92,7 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
             return
         if noun and node.lower_ in _BECAUSE:
             return  # why something else is put off
-        fronted = node.lower_ == "in" and node.i < node.head.i
+        fronted = node.lower_ == "in" and (node.i < node.head.i or _is_done_to(node))
         if noun and (
             (below == trigger and (node.lower_ in _SETTING or fronted)) or below == stage != trigger
         ):
@@ -147,6 +147,13 @@ def _climb(trigger: Token, *, noun: bool, headline: bool) -> Iterator[Cue]:
         if node.head == node or (node.dep_ == "relcl" and node.tag_ != "VB"):
             return
         below, node = node, node.head
+
+
+def _is_done_to(link: Token) -> bool:
+    """ "Rejected a deal in a vote": in the event something else is done to something else."""
+    verb = link.head
+    others = [c for c in verb.children if c.dep_ == "dobj" and c.i < link.i]
+    return bool(others) and is_verb(verb) and verb.lemma_ not in LIGHT
 
 
 def _stage_of(event: Token) -> Token:

@@ -213,6 +213,15 @@ def _is_nation(word: Token) -> bool:
     return is_state(word.text) or (word.tag_ in {"NNS", "NNPS"} and state_called(word.text) is not None)
 
 
+def _is_by_people(verb: Token) -> bool:
+    """True for "Britons voted to leave": on a question that is put to all."""
+    who = subject_of(verb)
+    if who is None:
+        return False
+    people = who.tag_ in {"NNS", "NNPS"} and state_called(who.text) is not None
+    return people or who.lemma_ in _SENSES["vote"]["election"]["by"]
+
+
 def _is_ballots(votes: Token) -> bool:
     """ "Win veterans' votes", "60 votes": what is cast, not the occasion."""
     if votes.tag_ != "NNS":
@@ -294,7 +303,8 @@ def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
         return None  # "the launch window opens on May 3"
     if name is None and lemma in _NOT_EVENTS["verbs"]:
         return None
-    return Trigger(sentence, token, token, name or "other", lemma, noun=False)
+    head = "referendum" if name == lemma == "vote" and _is_by_people(token) else lemma
+    return Trigger(sentence, token, token, name or "other", head, noun=False)
 
 
 def _is_ruling(verb: Token) -> bool:

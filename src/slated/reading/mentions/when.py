@@ -41,6 +41,8 @@ _FROM = re.compile(r"from ", re.IGNORECASE)
 _FROM_TO = re.compile(r"(?:from )?(.+) (?:to|until|till) (.+)", re.IGNORECASE)
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_SEASON = re.compile(r"\b(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+_ONE = dt.timedelta(days=1)
 _BESIDE = frozenset({"ahead", "before"})
 _EARLIEST = frozenset({"earliest", "soonest"})
 
@@ -117,15 +119,27 @@ def _parted(stated: StatedWindow, *, earlier: bool = False) -> EventTime | None:
 
 
 def _period(text: str, day: dt.date) -> Window | None:
-    """The day, or the month of it where the text names none; ``day`` is its first or last day.
+    """The day, or the month or season of it where the text names none; ``day`` is its first or last day.
 
     None where that is not plain: of a year, or of a month told by its half.
     """
     if _DAY.search(text):
         return Window.on(day)
-    first = day.replace(day=1)
-    last = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
-    return Window(first, last) if day in {first, last} and _MONTH.search(text) else None
+    months = 1 if _MONTH.search(text) else 3 if _SEASON.search(text) else 0
+    first, after = day.replace(day=1), _months_on(day, 1)
+    if day == first:
+        first, after = day, _months_on(day, months)
+    elif day + _ONE == after:
+        first = _months_on(day, 1 - months)
+    else:
+        return None
+    return Window(first, after - _ONE) if months else None
+
+
+def _months_on(day: dt.date, months: int) -> dt.date:
+    """The first of the month so many months after that of the day."""
+    month = day.year * 12 + day.month - 1 + months
+    return dt.date(month // 12, month % 12 + 1, 1)
 
 
 def _is_since(phrase: TimePhrase, sentence: ParsedSentence) -> bool:

@@ -318,10 +318,17 @@ def _phrase_tokens(trigger: Trigger, top: Token) -> list[Token]:
             if child.dep_ == "prep" and (child.lower_ in _TOPIC or _is_at_place(child)):
                 continue
             # "the president's former aide" is not the president
-            if child.dep_ == "poss" and node.tag_ in {"NN", "NNS"} and node.lemma_ not in _SIDES:
+            owned = child.dep_ == "poss" and node.tag_ in {"NN", "NNS"} and node.lemma_ not in _SIDES
+            if owned and not _has_side(child):
                 continue
             stack.append(child)
     return sorted(tokens, key=lambda t: t.i)
+
+
+def _has_side(owner: Token) -> bool:
+    """True for the "Peru" of "Peru's government and the rebels", which the parser ties to the rebels."""
+    at = next((c.i for c in owner.children if c.tag_ == "POS"), len(owner.doc)) + 1
+    return at < len(owner.doc) and owner.doc[at].lemma_ in _SIDES
 
 
 def _is_at_place(preposition: Token) -> bool:

@@ -157,7 +157,7 @@ def test_what_was_put_off_had_another_day(word: str, text: str) -> None:
         ("from April 5 to May 11", "2021-04-05", "2021-05-11"),
         ("from Tuesday to Thursday", "2021-03-09", "2021-03-11"),
         ("from May to June", "2021-05-01..2021-05-31", "2021-06-01..2021-06-30"),
-        ("from May to autumn", "2021-05-01..2021-05-31", "2021-09-01..2021-11-30"),
+        ("from May to autumn 2021", "2021-05-01..2021-05-31", "2021-09-01..2021-11-30"),
         ("from 2022 to 2023", None, "2022-01-01..2023-12-31"),
     ],
 )

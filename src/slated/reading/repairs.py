@@ -34,7 +34,7 @@ def repair(doc: Doc) -> None:
             _hang_all(_before_report(token), token)
         elif token.dep_ == "advcl" and token.lemma_ in _PLANNED and _is_as(token):
             _hang_all([c for c in token.children if c.i > token.i and c.dep_ in _ADJUNCTS], token.head)
-        elif token.lower_ == "due" and token.dep_ == "prep" and (noun := _noun_before(token)) is not None:
+        elif token.lower_ == "due" and (noun := _noun_before(token)) is not None:
             _hang_all([token], noun)
             token.dep_ = "amod"
         elif token.tag_ == "VBN" and token.head is token and _is_told(token):
@@ -43,7 +43,8 @@ def repair(doc: Doc) -> None:
 
 def _noun_before(due: Token) -> Token | None:
     """The noun of "a strike due to begin on Friday", "the talks, due to begin on Friday"."""
-    if not any(c.dep_ == "xcomp" and c.tag_[:2] == "VB" for c in due.children):
+    on_verb = due.dep_ == "prep" and due.head.tag_[:1] == "V"
+    if not on_verb or not any(c.dep_ == "xcomp" and c.tag_[:2] == "VB" for c in due.children):
         return None
     at = due.i - 2 if due.i > 1 and due.doc[due.i - 1].text == "," else due.i - 1
     noun = due.doc[at] if at >= 0 else None

@@ -14,6 +14,7 @@ from slated.reading.tokens import Doc
 
 _TITLES = load_words("titles")
 _PERSON, _ORGANISATION = _TITLES["person"], _TITLES["organisation"]
+_PERSON_ENDS = frozenset(title.split()[-1] for title in _PERSON)
 _NOT_A_NAME, _PORTFOLIOS = _TITLES["not_a_name"], _TITLES["portfolios"]
 _TRADES = _TITLES["trades"]
 _WORD = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w’'.-]*)"
@@ -198,9 +199,16 @@ def _posted(before: str) -> str:
     return posted.group(1) if posted is not None and _is_office(posted.group(1)) else ""
 
 
+def _ends_title(word: str) -> bool:
+    """True for the last word of a person's title, which few names hold: "Chairman", "Vice-Chairman"."""
+    return word.rpartition(" ")[2] in _PERSON_ENDS
+
+
 def _body_of_office(words: Sequence[tuple[int, str]]) -> int:
     """How many words of "Federal Reserve Vice Chairman" name the body; 0 where it is no such office."""
     folded = [fold(w) for _, w in words]
+    if not _ends_title(folded[-1]):
+        return 0
     tail = next((i for i in range(1, len(folded)) if " ".join(folded[i:]) in _PERSON), 0)
     return tail if set(folded[:tail]) & _ORGANISATION else 0
 
@@ -208,6 +216,8 @@ def _body_of_office(words: Sequence[tuple[int, str]]) -> int:
 def _is_office(run: str) -> bool:
     """True for a run that is all office: "South Korean Ambassador", "Deputy Prime Minister"."""
     folded = fold(run).split()
+    if not folded or not _ends_title(folded[-1]):
+        return False
     for i in range(len(folded)):
         if " ".join(folded[i:]) in _PERSON:
             return i == 0 or state_called(" ".join(run.split()[:i])) is not None
@@ -217,12 +227,12 @@ def _is_office(run: str) -> bool:
 def _after_title(words: Sequence[str]) -> int:
     """How many leading words are a title or a demonym with a title: "US President" -> 2."""
     last = 0
+    folded = [fold(w) for w in words]
     for size in range(1, len(words)):
-        folded = [fold(w) for w in words[:size]]
-        if any(" ".join(folded[i:]) in _PERSON for i in range(size)):
+        if _ends_title(folded[size - 1]) and any(" ".join(folded[i:size]) in _PERSON for i in range(size)):
             last = size
     if last and words[last] == "of":
         # "Minister of Foreign Affairs Jane Doe"
-        rest = [fold(w) for w in words[last + 1 :]]
+        rest = folded[last + 1 :]
         last += next((n + 1 for n in (2, 1) if len(rest) > n and " ".join(rest[:n]) in _PORTFOLIOS), 0)
     return last

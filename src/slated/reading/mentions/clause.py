@@ -93,23 +93,22 @@ _THROUGH_OTHERS = frozenset({"dobj", "pobj", "prep", "attr", "acomp", "oprd"})
 @lru_cache(maxsize=256)
 def verb_group(verb: Token) -> VerbGroup:
     """The verb group of ``verb``; a conjunct without auxiliaries shares those of its first conjunct."""
-    children = list(verb.children)
-    parts = [c for c in children if c.dep_ in {"aux", "auxpass"} or (c.tag_ == "MD" and c.i < verb.i)]
-    if not parts and verb.dep_ == "conj" and verb.tag_ in {"VB", "VBN", "VBG"}:
+    children, tag = verb.children, verb.tag_
+    parts = [c for c in children if c.dep_ in _AUXILIARIES or (c.tag_ == "MD" and c.i < verb.i)]
+    negations = children
+    if not parts and verb.dep_ == "conj" and tag in {"VB", "VBN", "VBG"}:
         parts = _shared_parts(verb)
-        negations = children
-    else:
+    elif parts:
         negations = [*children, *(c for p in parts for c in p.children)]
-    words = [p.lower_ for p in parts]
     lemmas = {p.lemma_ for p in parts}
-    modal = next((_MODALS[w] for w in words if w in _MODALS), None)
+    modal = next((_MODALS[p.lower_] for p in parts if p.lower_ in _MODALS), None)
     infinitive = any(p.tag_ == "TO" for p in parts)
     return VerbGroup(
         modal=modal,
         tense=None if modal or infinitive else _tense([*parts, verb]),
         infinitive=infinitive,
-        progressive=verb.tag_ == "VBG" and bool(lemmas & _BE),
-        perfect=verb.tag_ in {"VBN", "VBD"} and bool(lemmas & _HAVE),
+        progressive=tag == "VBG" and not lemmas.isdisjoint(_BE),
+        perfect=tag in {"VBN", "VBD"} and not lemmas.isdisjoint(_HAVE),
         passive=any(p.dep_ == "auxpass" for p in parts),
         negated=any(c.dep_ == "neg" or c.lower_ in _NEVER for c in negations),
     )

@@ -19,7 +19,7 @@ Lemma = Callable[[str, str], str]
 
 
 def read_again(doc: Doc, parse: Parse, lemma: Lemma) -> Doc:
-    """The headline's parse; another one where its verb was taken for a noun and the past tells it for one.
+    """The headline's parse; another where a verb was taken for a noun, or what is to be done for an aim.
 
     ``parse`` parses a text, ``lemma`` gives a word's lemma under a tag.
     """

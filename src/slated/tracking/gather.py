@@ -229,31 +229,38 @@ def _led(
 
 def _is_led(group: _Group, profile: Profile, index: int, mentions: Sequence[EventMention]) -> bool:
     pair = sorted((*group.mentions, index), key=lambda i: mentions[i].trigger.part == "text")
-    if len(pair) != 2:
+    if [mentions[i].trigger.part for i in pair] != ["title", "text"]:
         return False
     title, lead = (mentions[i] for i in pair)
+    if lead.trigger.start > _LEAD:
+        return False
+    if _is_moved_alike(title, lead):
+        return True
+    alone = _is_first_of_class(title, lead, mentions) and title.ordinal == lead.ordinal
+    return alone and _go_together(group.profile, profile)
+
+
+def _is_first_of_class(title: EventMention, lead: EventMention, mentions: Sequence[EventMention]) -> bool:
+    """True where the title has no other event of the class, and the text none before ``lead``."""
     kind = title.event_class
     alike = [m for m in mentions if m.event_class == kind and not m.anaphor and not m.doubtful]
     first = next((m for m in alike if m.trigger.part == "text"), None)
-    alone = sum(m.trigger.part == "title" for m in alike) == 1 and title.trigger.part == "title"
-    one, other = group.profile, profile
-    if lead.trigger.part == "text" and lead.trigger.start <= _LEAD and _is_moved_alike(title, lead):
-        return True
-    if kind == "other" or lead is not first or not alone or lead.trigger.start > _LEAD:
-        return False
-    done = [_phase(p) == "done" for p in (one, other)]
+    return kind != "other" and lead is first and [m for m in alike if m.trigger.part == "title"] == [title]
+
+
+def _go_together(one: Profile, other: Profile) -> bool:
+    """True where days, parties and what became of it do not tell the two apart."""
     apart = one.windows and other.windows and not compare_timing(one, other).agrees
-    parties = {p.side for p in one.parties} & {p.side for p in other.parties}
-    strangers = one.parties and other.parties and not parties
-    return done[0] == done[1] and not apart and not strangers and title.ordinal == lead.ordinal
+    sides = [{p.side for p in profile.parties} for profile in (one, other)]
+    strangers = all(sides) and not sides[0] & sides[1]
+    return (_phase(one) == "done") == (_phase(other) == "done") and not apart and not strangers
 
 
 def _is_moved_alike(title: EventMention, lead: EventMention) -> bool:
-    """True where both are put off to the same days: "Crossrail delayed to May", "the line's opening"."""
+    """True where both are put off to the same days: "Metro delayed to May", "the opening of the line"."""
     days = [m.window.window if m.window is not None else None for m in (title, lead)]
-    alike = {title.event_class, lead.event_class} & {"other"} or title.event_class == lead.event_class
-    moved = title.status == lead.status == "postponed" and title.trigger.part == "title"
-    return bool(alike) and moved and days[0] is not None and days[0] == days[1]
+    alike = title.event_class == lead.event_class or "other" in {title.event_class, lead.event_class}
+    return alike and title.status == lead.status == "postponed" and days[0] is not None and days[0] == days[1]
 
 
 def _at_odds(group: Profile, new: Profile) -> float:

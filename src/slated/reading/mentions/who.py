@@ -29,22 +29,7 @@ _BENCH = load_words("rulings")["bench"]
 _MAKING = frozenset(load_table("carried")["deal"]["made"])
 _CHOOSING = frozenset({"decide", "refuse", "vote"})
 _DONE_TO = frozenset({"release", "trial", "attack", "other"})
-_PEOPLE = frozenset(
-    {
-        "captive",
-        "citizen",
-        "detainee",
-        "hostage",
-        "inmate",
-        "journalist",
-        "man",
-        "missionary",
-        "national",
-        "prisoner",
-        "student",
-    }
-    | {"teacher", "tourist", "traveler", "traveller", "woman", "worker"}
-)
+_PEOPLE = load_words("titles")["people"]
 _TIMES = load_words("calendar_names")["names"] | {"day", "days", "week", "weeks", "weekend", "month", "year"}
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _GROUP_PRONOUNS = frozenset({"they", "their", "them", "both"})

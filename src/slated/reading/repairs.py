@@ -2,7 +2,7 @@
 
 "Work on the bridge will start" and "Hockey final set for May" have a noun that it takes for something else,
 "Delegates from all over gathered in Lima." a past for a participle; "a strike, due to begin on Friday" hangs
-"due" on the verb.
+"due" on the verb, and in "..., papers filed on Tuesday show." they show nothing.
 A time or place that closes what is reported hangs on the report after it: "will release it on May 3,
 her label said"; one after "as planned" on "planned": "will start as planned on May 3".
 """
@@ -34,11 +34,19 @@ def repair(doc: Doc) -> None:
             _hang_all(_before_report(token), token)
         elif token.dep_ == "advcl" and token.lemma_ in _PLANNED and _is_as(token):
             _hang_all([c for c in token.children if c.i > token.i and c.dep_ in _ADJUNCTS], token.head)
+        elif token.lower_ == "show" and token.tag_ == "NN" and _closes_report(token):
+            token.tag_ = "VBP"
         elif token.lower_ == "due" and (noun := _noun_before(token)) is not None:
             _hang_all([token], noun)
             token.dep_ = "amod"
         elif token.tag_ == "VBN" and token.head is token and _is_told(token):
             token.tag_ = "VBD"
+
+
+def _closes_report(show: Token) -> bool:
+    """ "..., court papers filed on Tuesday show.": what they show stands before."""
+    doc = show.doc
+    return show.i == len(doc) - 2 and doc[-1].text == "." and any(t.text == "," for t in doc[: show.i])
 
 
 def _noun_before(due: Token) -> Token | None:

@@ -27,6 +27,13 @@ CAST = "Danish Prime Minister Mette Holm and Norwegian President Olaf Berg spoke
         ("agreement", "Norway and Denmark plan to sign an agreement on gas in May.", {"Norway", "Denmark"}),
         ("refused", "A judge refused to extradite Colin Vance on Friday.", {"Colin Vance"}),
         ("trial", "Judge Alice Moreno put off the trial of Dale Pruitt to May.", {"Dale Pruitt"}),
+        ("hearing", "Judge Alice Moreno scheduled a hearing for Friday.", set()),
+        ("hearing", "The hearing of Judge Alice Moreno was set for Friday.", {"Alice Moreno"}),
+        (
+            "ceasefire",
+            "Norway's government and Otta rebels will sign a ceasefire in Lima on Friday.",
+            {"Norway", "Otta"},
+        ),
         ("trial", "The trial of Mayor Dale Pruitt of Elm City will begin on Friday.", {"Dale Pruitt"}),
     ],
 )

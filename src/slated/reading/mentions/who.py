@@ -9,7 +9,7 @@ from slated.model import Actor, Participant
 from slated.reading.gazetteer import fold, state_called, state_name
 from slated.reading.lexicon import load_table, load_words
 from slated.reading.mentions.actor_index import ActorIndex
-from slated.reading.mentions.clause import is_verb, subject_of
+from slated.reading.mentions.clause import is_subject, is_verb, subject_of
 from slated.reading.mentions.cue_words import CARRIED, CARRIERS, REPORTING, is_cue
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.tokens import Token
@@ -47,12 +47,18 @@ def participants_of(trigger: Trigger, actors: ActorIndex) -> tuple[Participant, 
     found: dict[str, Participant] = {}
     for role, token in _arguments(trigger):
         for actor in _actors_at(trigger, token, actors):
-            if role == "agent" and trigger.event_class in _JUDGED and _is_judge(actor):
+            if role == "agent" and _is_case(trigger, token) and _is_judge(actor):
                 continue  # no party
             found.setdefault(actor.key, Participant(actor.name, actor.key, role, actor.kind, actor.state))
     for participant in _compound_parts(trigger, actors):
         found.setdefault(participant.key, participant)
     return tuple(sorted(found.values(), key=lambda p: p.role != "agent"))
+
+
+def _is_case(trigger: Trigger, agent: Token) -> bool:
+    """True for what comes before a judge; of a hearing where he hears or sets it: it may be his own."""
+    heard = trigger.event_class == "hearing" and trigger.head in {"hear", "hearing"} and is_subject(agent)
+    return heard or trigger.event_class in _JUDGED
 
 
 def _is_judge(actor: Actor) -> bool:

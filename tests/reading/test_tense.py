@@ -52,6 +52,7 @@ def test_ahead(text: str) -> None:
         "The minister was meeting the union on Tuesday.",
         "The minister would have met the union on Tuesday.",
         "Neither of them could be reached on Tuesday.",
+        "The firm failed to pay its crews on Tuesday.",
         "The vote had been hoped for as recently as Tuesday.",
         "The mayor let the works begin on Tuesday.",
         "The ministry's announcement Tuesday that it will close the port angers many.",
@@ -77,6 +78,7 @@ def test_back(text: str) -> None:
         "The choir was expected to sing on Tuesday.",
         "The bill was due on Tuesday.",
         "The company planned a vote on Tuesday.",
+        "A vote on Tuesday was very unlikely.",
     ],
 )
 def test_what_was_planned(text: str) -> None:

@@ -115,6 +115,9 @@ def _climb(doc: Doc, token: Token, inside: Sequence[Token], title: bool) -> Tens
     passed: list[Token] = []
     for _ in range(_CLIMB):
         if _is_verb(token):
+            standing = _standing(token)
+            if standing is not None:
+                return _of_adjective(standing)
             if (until and token.lemma_ in _DELAYS) or _is_called_for(token, passed):
                 return "future"
             if named and _calls_off(token):
@@ -130,6 +133,12 @@ def _climb(doc: Doc, token: Token, inside: Sequence[Token], title: bool) -> Tens
             passed.append(token)
         token = token.head
     return _without_verb(doc, opening.i, title)
+
+
+def _standing(verb: Token) -> Token | None:
+    """The "unlikely" of "a launch in May was unlikely", which looks ahead whatever the verb's tense."""
+    told = verb.children if verb.lemma_ == "be" else ()
+    return next((c for c in told if c.dep_ == "acomp" and c.lemma_ in _PROSPECTIVE), None)
 
 
 def _is_called_for(verb: Token, passed: Sequence[Token]) -> bool:

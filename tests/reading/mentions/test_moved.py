@@ -25,3 +25,10 @@ def test_the_new_day_and_the_one_before(text: str, now: Window, before: Window |
     assert mention.window is not None
     assert mention.window.window == now
     assert (mention.previous and mention.previous.window) == before
+
+
+def test_a_headline_s_new_day_may_hang_on_the_event() -> None:
+    mention = mention_of("reopening", "Kenya postpones school reopening to January 2022")
+    assert mention.window is not None
+    assert mention.window.window == Window(dt.date(2022, 1, 1), dt.date(2022, 1, 31))
+    assert mention.previous is None

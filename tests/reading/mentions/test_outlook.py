@@ -84,6 +84,10 @@ def test_the_clause_says_how_it_stands(word: str, text: str, expected: Status) -
     assert status(word, text) == expected
 
 
+def test_a_headline_says_how_likely_it_is_after_it() -> None:
+    assert status("launch", "Probe launch this year unlikely, agency says", headline=True) == "in_doubt"
+
+
 def test_what_a_headline_s_illness_forces_is_done() -> None:
     assert status("trip", "Illness forces premier to put off Oslo trip", headline=True) == "postponed"
 

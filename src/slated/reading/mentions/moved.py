@@ -49,7 +49,8 @@ def is_moved_to(phrase: TimePhrase, sentence: ParsedSentence, outlook: Outlook) 
     node = top if top.lower_ in _NEW else top.head
     if node.lower_ not in _NEW:
         return False
-    while node.head != node and not is_verb(node):
+    # the parser ties "to May" to the "reopening" of "postpones school reopening to May"
+    while node.head != node and (not is_verb(node) or node.tag_ == "VBG"):
         node = node.head
         if node in moving(outlook):
             return True

@@ -41,6 +41,7 @@ _EAGERLY = frozenset({"eagerly", "highly", "hotly", "long", "most", "much"})
 _STANDS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _ASIDE = frozenset({"about", "at", "during", "in", "on", "over"})
 _SETTING = frozenset({"at", "during"})
+_HEDGED = frozenset({"expected", "in_doubt"})
 _STAGES = frozenset({"start", "beginning", "outset", "opening", "end", "close", "conclusion"})
 _GRANTING = frozenset(CUES["proposed"]["granting"])
 _BECAUSE = frozenset({"amid", "because", "despite"})
@@ -207,6 +208,8 @@ def _noun_cues(noun: Token) -> Iterator[Cue]:
             effect = PARTICLES.get(particle_verb(child)) or VERBS.get(lemma)
             if effect and effect != "refused":
                 yield Cue(effect, child)
+        elif child.i > noun.i and child.dep_ == "amod" and ADJECTIVES.get(lemma) in _HEDGED:
+            yield Cue(ADJECTIVES[lemma], child)  # "launch this year unlikely"
         elif child.dep_ in {"appos", "attr"} and child.tag_[:1] == "N" and lemma in NOUNS:
             yield Cue(NOUNS[lemma], child)
 

@@ -8,13 +8,19 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from slated.model import Window
 from slated.reading.lexicon import load_table
 from slated.reading.timex import counted_forms, day_forms, duration_forms, month_forms, period_forms
+from slated.reading.timex.calendar import DAY, add_months
 from slated.reading.timex.holidays import holiday_names
 from slated.reading.timex.patterns import Compiler, Found, Grammar, Pattern
 from slated.reading.timex.sense import Context, Form, Piece, Sense
 from slated.reading.timex.words import Lexicon, Words
 
+_JOINTS = frozenset({"or", "and", "and/or", "/", "&"})
+_NAMED = frozenset(
+    {"weekday", "calendar_day", "day_pair", "pair_day", "day_list", "month", "season", "bare_season"}
+)
 FORMS: dict[str, Form] = {
     "calendar_day": day_forms.calendar_day,
     "day_pair": day_forms.day_pair,
@@ -110,14 +116,40 @@ def read_pieces(words: Words, context: Context) -> list[Piece]:
             step = found.last
             break
         at = grammar.start_from(words, step) if step < len(words.tokens) else None
-    return pieces
+    return _with_shared_years(words, pieces)
+
+
+def _with_shared_years(words: Words, pieces: list[Piece]) -> list[Piece]:
+    """The pieces: "March or April 2024" are of one year, "December or January 2024" of two."""
+    shared = list(pieces)
+    for k in range(len(shared) - 2, -1, -1):
+        left, right = shared[k], shared[k + 1]
+        gap = [t.word for t in words.tokens[left.last : right.first]]
+        named = left.sense.turns == "year" and right.sense.turns is None
+        if named and left.sense.grain == right.sense.grain and len(gap) == 1 and gap[0] in _JOINTS:
+            shared[k] = replace(left, sense=_in_year_of(left.sense, right.sense))
+    return shared
+
+
+def _in_year_of(sense: Sense, later: Sense) -> Sense:
+    """The sense, which names no year, at its last time before ``later``, which does."""
+    window, after = sense.window, later.window
+    if window is None or after is None or not (window.earliest and window.latest and after.earliest):
+        return sense
+    years = after.earliest.year - window.earliest.year
+    if window.earliest.replace(year=after.earliest.year, day=1) > after.earliest:
+        years -= 1
+    first = add_months(window.earliest, 12 * years)
+    last = add_months(window.latest + DAY, 12 * years) - DAY
+    if sense.grain == "month" and sense.mod is None and first.day == 1:
+        last = add_months(first, 1) - DAY  # of this month only the days so far were meant
+    value = f"{first.year}{sense.value[4:]}"
+    return replace(sense, value=value, window=Window(first, last), turns=None)
 
 
 def _turning(found: Found, piece: Piece) -> Piece:
     """The piece, marked with how often its name comes round where nothing fixes which is meant."""
     fixed = ("year", "spelled_year", "rel", "pointing", "iso", "slash", "today")
-    if found.form not in {"weekday", "calendar_day", "day_pair", "pair_day", "day_list", "month"} or any(
-        map(found.has, fixed)
-    ):
+    if found.form not in _NAMED or any(map(found.has, fixed)):
         return piece
     return replace(piece, sense=replace(piece.sense, turns="week" if found.form == "weekday" else "year"))

@@ -37,9 +37,9 @@ _LAST_DAYS = frozenset(_CLASSES["deadline"]["nouns"])
 EVENTS = frozenset(noun for table in _CLASSES.values() for noun in table["nouns"])
 CROWDED = frozenset(noun for name in CUES["light"]["crowded"] for noun in _CLASSES[name]["nouns"])
 SUMMONS = frozenset(noun for name in CUES["light"]["summoned"] for noun in _CLASSES[name]["nouns"])
-_PAUSED = frozenset(noun for name in CUES["postponed"]["paused"] for noun in _CLASSES[name]["nouns"]) | {
-    "strike"
-}
+_PAUSED = frozenset(noun for name in CUES["postponed"]["paused"] for noun in _CLASSES[name]["nouns"]).union(
+    CUES["postponed"]["paused_nouns"]
+)
 
 
 def is_cue(verb: Token) -> bool:

@@ -143,7 +143,7 @@ def _in_year_of(sense: Sense, later: Sense) -> Sense:
     last = add_months(window.latest + DAY, 12 * years) - DAY
     if sense.grain == "month" and sense.mod is None and first.day == 1:
         last = add_months(first, 1) - DAY  # of this month only the days so far were meant
-    value = f"{first.year}{sense.value[4:]}"
+    value = f"{first.year:04d}{sense.value[4:]}"
     return replace(sense, value=value, window=Window(first, last), turns=None)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from slated.reading.lexicon import load_table, load_words
+from slated.reading.lexicon import classes_of_words, load_table, load_words
 from slated.reading.tokens import Doc, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -71,7 +71,10 @@ def _of_plan(tokens: Sequence[Token]) -> Token | None:
         return None
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     nouns = {tokens[to.i - 1].lemma_, verb.head.lemma_}
-    if not passive and (nouns & _purposeful() or (nouns & _events() and verb.lemma_ not in _befalling())):
+    if not passive and (
+        nouns & _purposeful()
+        or (nouns & classes_of_words("nouns").keys() and verb.lemma_ not in _befalling())
+    ):
         return None
     return to
 
@@ -86,11 +89,6 @@ def _purposeful() -> frozenset[str]:
     """Nouns that may be for something to be done: "plan", "bid", "fight"."""
     cues = {noun for table in load_table("status_cues").values() for noun in table.get("nouns", [])}
     return load_words("headlines")["purposeful"] | cues
-
-
-@cache
-def _events() -> frozenset[str]:
-    return frozenset(noun for table in load_table("event_classes").values() for noun in table["nouns"])
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 
 @cache
@@ -18,3 +18,9 @@ def load_table(name: str) -> dict[str, Any]:
 def load_words(name: str) -> dict[str, frozenset[str]]:
     """The lists of words in ``data/<name>.toml``, by their keys; other values are left out."""
     return {key: frozenset(words) for key, words in load_table(name).items() if isinstance(words, list)}
+
+
+@cache
+def classes_of_words(kind: Literal["nouns", "verbs"]) -> dict[str, str]:
+    """The event class of each noun or verb that ``data/event_classes.toml`` lists."""
+    return {word: name for name, table in load_table("event_classes").items() for word in table[kind]}

@@ -56,7 +56,9 @@ def _noun_before(due: Token) -> Token | None:
         return None
     at = due.i - 2 if due.i > 1 and due.doc[due.i - 1].text == "," else due.i - 1
     noun = due.doc[at] if at >= 0 else None
-    return noun if noun is not None and noun.tag_[:1] == "N" else None
+    if noun is None or noun.tag_[:1] != "N" or due.is_ancestor(noun):
+        return None
+    return noun
 
 
 def _is_told(verb: Token) -> bool:

@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from slated.model import Article, Span
 from slated.model.documents import BlockKind
-from slated.reading.lexicon import load_table, load_words
+from slated.reading.lexicon import classes_of_words, load_words
 
 SentenceKind = Literal["title"] | BlockKind
 
@@ -64,12 +63,7 @@ def _is_listing(heading: Span, line: str) -> bool:
     """True for a heading that ends in the name of an event, over a line that ends in its day."""
     if heading.part == "title" or len(heading.text) > _LONGEST_HEADING or not _LISTED_DAY.fullmatch(line):
         return False
-    return heading.text.split()[-1].lower() in _event_nouns()
-
-
-@cache
-def _event_nouns() -> frozenset[str]:
-    return frozenset(noun for table in load_table("event_classes").values() for noun in table["nouns"])
+    return heading.text.split()[-1].lower() in classes_of_words("nouns")
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from slated.reading.lexicon import load_table
+from slated.reading.lexicon import classes_of_words, load_table
 from slated.reading.mentions.clause import is_dated, particle_verb
 from slated.reading.mentions.cues import CueEffect
 from slated.reading.tokens import Token
@@ -34,7 +34,7 @@ _PAUSING = frozenset(CUES["postponed"]["pausing"])
 _EARLIER = frozenset(CUES["scheduled"]["earlier"])
 _CLASSES = load_table("event_classes")
 _LAST_DAYS = frozenset(_CLASSES["deadline"]["nouns"])
-EVENTS = frozenset(noun for table in _CLASSES.values() for noun in table["nouns"])
+EVENTS = frozenset(classes_of_words("nouns"))
 CROWDED = frozenset(noun for name in CUES["light"]["crowded"] for noun in _CLASSES[name]["nouns"])
 SUMMONS = frozenset(noun for name in CUES["light"]["summoned"] for noun in _CLASSES[name]["nouns"])
 _PAUSED = frozenset(noun for name in CUES["postponed"]["paused"] for noun in _CLASSES[name]["nouns"]).union(

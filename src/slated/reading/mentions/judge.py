@@ -32,7 +32,7 @@ def leanings_of(looks: Sequence[tuple[Trigger, Collection[str]]]) -> NDArray[np.
     """How each trigger with its features leans, as log odds, a row a trigger, a column each of ``LEANINGS``.
 
     That it names an expectation rather than nothing ahead; that it looks ahead at all, diary matter
-    or not; and that what looks ahead is diary matter.
+    or not; and that what looks ahead is diary matter. Each feature is named once.
     """
     if not looks:
         return np.zeros((0, len(LEANINGS)))

@@ -8,13 +8,12 @@ from functools import lru_cache
 
 from slated.model import Span
 from slated.reading.gazetteer import fold, is_demonym, is_division, is_state, place_called
-from slated.reading.lexicon import load_table, load_words
+from slated.reading.lexicon import classes_of_words, load_words
 from slated.reading.parse import ParsedSentence
 from slated.reading.tokens import Doc, Token
 
 WORDS = load_words("places_words")
 _CALENDAR = load_words("calendar_names")["names"]
-_EVENTS = frozenset(noun for table in load_table("event_classes").values() for noun in table["nouns"])
 _PREPOSITIONS = frozenset(
     {"in", "at", "to", "near", "outside", "inside", "into", "on", "aboard", "along", "from", "for", "across"}
 )
@@ -259,7 +258,12 @@ def _may_be_place(preposition: str, named: PlacePhrase) -> bool:
         return preposition != "outside" or _is_before_place(named.last)
     if len(words) == 1 and (folded in WORDS["bare"] or (preposition == "in" and name.isupper())):
         return False
-    if preposition == "for" or is_demonym(name) or words[-1] in _EVENTS or _is_before_noun(named.last):
+    if (
+        preposition == "for"
+        or is_demonym(name)
+        or words[-1] in classes_of_words("nouns")
+        or _is_before_noun(named.last)
+    ):
         return False
     if set(words) & _PLACE_WORDS or _is_house(named):
         return True

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from slated.model import Span
 from slated.reading.gazetteer import is_state, place_called, state_called
-from slated.reading.lexicon import load_table, load_words
+from slated.reading.lexicon import classes_of_words, load_table, load_words
 from slated.reading.mentions.clause import is_dated, is_verb, particle_verb, subject_of
 from slated.reading.mentions.cue_words import moves_on, pauses
 from slated.reading.parse import ParsedSentence
@@ -41,8 +41,7 @@ _MATTERS = frozenset({"against", "for", "on", "over", "to"})
 _OCCASIONS = frozenset({"window", "opportunity", "slot"})
 _SENSES = load_table("senses")
 _NOTHING = "nothing"  # the class of a sense that is no event
-_VERBS = {verb for table in load_table("event_classes").values() for verb in table["verbs"]}
-_PHRASES = {*_GOVERNING, *_VERBS, *_SENSES}
+_PHRASES = {*_GOVERNING, *classes_of_words("verbs"), *_SENSES}
 _PHRASAL = frozenset(phrase.partition(" ")[0] for phrase in _PHRASES if " " in phrase)
 _WAYS = frozenset({"for", "from", "into", "over", "to"})
 _AWAY = frozenset({"away", "back", "here", "home", "in", "off", "out", "there"})
@@ -76,12 +75,7 @@ class Trigger:
     @property
     def known(self) -> bool:
         """True where the lexicon names the word; False for words found by their outlook alone."""
-        return self.event_class != "other" or self.head in _classes("nouns" if self.noun else "verbs")
-
-
-@cache
-def _classes(kind: str) -> dict[str, str]:
-    return {word: name for name, table in load_table("event_classes").items() for word in table[kind]}
+        return self.event_class != "other" or self.head in classes_of_words("nouns" if self.noun else "verbs")
 
 
 def triggers_in(sentence: ParsedSentence) -> Iterator[Trigger]:
@@ -110,7 +104,7 @@ def triggers_in(sentence: ParsedSentence) -> Iterator[Trigger]:
 def _noun_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     """A noun of the lexicon, alone or with the word before it."""
     lemma = token.lemma_
-    nouns = _classes("nouns")
+    nouns = classes_of_words("nouns")
     before = token.nbor(-1) if token.i > 0 else None
     if before is not None and (pair := f"{before.lemma_} {lemma}") in nouns:
         return Trigger(sentence, before, token, nouns[pair], pair, noun=True)
@@ -135,7 +129,7 @@ def _noun_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
 def _is_part(noun: Token) -> bool:
     """ "A second round of talks": the talks are the event; ``noun`` is one of ``_PARTS``."""
     of = (c for link in noun.children if link.lower_ == "of" for c in link.children)
-    return any(c.dep_ == "pobj" and c.lemma_ in _classes("nouns") for c in of)
+    return any(c.dep_ == "pobj" and c.lemma_ in classes_of_words("nouns") for c in of)
 
 
 def whole_of(noun: Token) -> Token:
@@ -189,8 +183,8 @@ def _verb_sense(verb: Token, phrase: str) -> str | None:
 
     ``phrase`` is the verb with its particle: "the album comes out".
     """
-    told = _SENSES.get(phrase) or _SENSES.get(verb.lemma_, {})
-    senses = {n: t for n, t in told.items() if n != _NOTHING}
+    listed = _SENSES.get(phrase) or _SENSES.get(verb.lemma_, {})
+    senses = {n: t for n, t in listed.items() if n != _NOTHING}
     if not senses:
         return None
     words = {token.lemma_ for token in verb.doc}
@@ -210,16 +204,19 @@ def _verb_sense(verb: Token, phrase: str) -> str | None:
 
 
 def _is_nation(word: Token) -> bool:
-    return is_state(word.text) or (word.tag_ in {"NNS", "NNPS"} and state_called(word.text) is not None)
+    return is_state(word.text) or _is_people(word)
+
+
+def _is_people(word: Token) -> bool:
+    """True for "Britons", not for "turks" or "poles" as things."""
+    named = word.tag_ in {"NNS", "NNPS"} and word.text[:1].isupper()
+    return named and state_called(word.text) is not None
 
 
 def _is_by_people(verb: Token) -> bool:
     """True for "Britons voted to leave": on a question that is put to all."""
     who = subject_of(verb)
-    if who is None:
-        return False
-    people = who.tag_ in {"NNS", "NNPS"} and state_called(who.text) is not None
-    return people or who.lemma_ in _SENSES["vote"]["election"]["by"]
+    return who is not None and (_is_people(who) or who.lemma_ in _SENSES["vote"]["election"]["by"])
 
 
 def _is_ballots(votes: Token) -> bool:
@@ -287,16 +284,14 @@ def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
         return Trigger(sentence, token, token, "hearing", "hear", noun=False)
     if (lemma == "confirm" and not _confirms_somebody(token)) or (lemma == "try" and _tries_to(token)):
         return None
-    verbs = _classes("verbs")
+    verbs = classes_of_words("verbs")
     if lemma == "inaugurate" and not _confirms_somebody(token):
         return Trigger(sentence, token, token, "opening", lemma, noun=False)
     phrase = particle_verb(token) if lemma in _PHRASAL else lemma
     listed = "ruling" if _is_ruling(token) else verbs.get(lemma) or verbs.get(phrase)
     name = _verb_sense(token, phrase) or listed
     if name == "visit" and not _is_journey(token):
-        return Trigger(
-            sentence, token, token, "opening" if _is_back_in_use(token) else "other", lemma, noun=False
-        )
+        name = "opening" if _is_back_in_use(token) else "other"
     if phrase in _GOVERNING or pauses(token) or moves_on(token):
         return None  # "ruled out a visit", "extended the deadline to May 3"
     if name is not None and _opens_window(token):
@@ -366,7 +361,7 @@ def _confirms_somebody(verb: Token) -> bool:
 def _opens_window(verb: Token) -> bool:
     """True for the "opens" of a "launch window": the launch is the event."""
     subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.lemma_ in _OCCASIONS]
-    nouns = _classes("nouns")
+    nouns = classes_of_words("nouns")
     return any(c.dep_ == "compound" and c.lemma_ in nouns for s in subjects for c in s.children)
 
 

@@ -141,10 +141,8 @@ def ago(found: Found, context: Context) -> Sense | None:
     base = context.today if found.has("ago") else context.anchor_day
     if unit == "Y" and context.quarter and context.quarter.earliest and count == 1 and sign < 0:
         return named_period("quarter", period("quarter", move(context.quarter.earliest, "Y", -1)), mod)
-    than = (
-        found.word_at(0) == "than"
-    )  # "a day later than planned": counted from another day, which is not told
-    if than or base is None or count is None or not in_calendar(base, count, unit):
+    # "a day later than planned" is counted from another day, which is not told
+    if found.word_at(0) == "than" or base is None or count is None or not in_calendar(base, count, unit):
         return without_window("PAST_REF" if sign < 0 else "FUTURE_REF", None, mod)
     if unit in _CLOCK:
         if unit == "h" and count % 24 == 0 and 0 < count <= 240:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,6 +18,7 @@ from slated.reading.timex.patterns import Compiler, Found, Grammar, Pattern
 from slated.reading.timex.sense import Context, Form, Piece, Sense
 from slated.reading.timex.words import Lexicon, Words
 
+_HALF_A_YEAR = 6  # months
 _JOINTS = frozenset({"or", "and", "and/or", "/", "&"})
 _NAMED = frozenset(
     {"weekday", "calendar_day", "day_pair", "pair_day", "day_list", "month", "season", "bare_season"}
@@ -132,13 +134,15 @@ def _with_shared_years(words: Words, pieces: list[Piece]) -> list[Piece]:
 
 
 def _in_year_of(sense: Sense, later: Sense) -> Sense:
-    """The sense, which names no year, at its last time before ``later``, which does."""
+    """The sense, which names no year, in the year of ``later``, which does, or the one before: the nearer."""
     window, after = sense.window, later.window
     if window is None or after is None or not (window.earliest and window.latest and after.earliest):
         return sense
     years = after.earliest.year - window.earliest.year
-    if window.earliest.replace(year=after.earliest.year, day=1) > after.earliest:
+    if window.earliest.month - after.earliest.month > _HALF_A_YEAR:
         years -= 1
+    if window.earliest.year + years < dt.MINYEAR:
+        return sense
     first = add_months(window.earliest, 12 * years)
     last = add_months(window.latest + DAY, 12 * years) - DAY
     if sense.grain == "month" and sense.mod is None and first.day == 1:

@@ -142,3 +142,8 @@ def test_the_long_form_of_every_short_one_is_that_of_a_body() -> None:
     for full, names in load_table("institutions")["short"].items():
         assert set(full.split()) & load_words("titles")["organisation"]
         assert all(name.isalpha() and name == name.lower() for name in names)
+
+
+def test_the_pope_acts_for_his_see_with_or_without_his_name() -> None:
+    assert actors("Pope Leo will visit Oslo.")["Leo"].state == "VA"
+    assert actors("The Pope will visit Oslo.")["Pope"].state == "VA"

@@ -45,18 +45,12 @@ def test_what_somebody_is_to_do_is_the_main_verb(title: str, verb: str) -> None:
     assert all(title[t.idx : t.idx + len(t.text)] == t.text for t in doc)
 
 
-@pytest.mark.parametrize("title", ["Plan to cut jobs", "Fight to save reef"])
+@pytest.mark.parametrize("title", ["City scheme to house homeless", "Premier's pledge to cut tax"])
 def test_what_something_is_for_stays_below_it(title: str) -> None:
     doc = headline(title).doc
     assert doc is not None
     to = next(t for t in doc if t.lower_ == "to")
     assert to.head.head != to.head
-
-
-def test_who_is_urged_is_not_to_do_it_for_sure() -> None:
-    doc = headline("Groups Urge Minister to Act").doc
-    assert doc is not None
-    assert [t.tag_ for t in doc if t.text == "Act"] != ["VB"] or doc[-1].head != doc[-1]
 
 
 def test_nouns_stay_nouns() -> None:

@@ -29,6 +29,8 @@ def test_a_day_hangs_on_what_is_done_then(text: str, word: str, head: str) -> No
         ("Hockey final to be played in Riga", "final", "NN", "played"),
         ("Hockey final to be played in Riga", "Hockey", "NNP", "final"),
         ("The final vote will be held in Riga.", "final", "JJ", "vote"),
+        ("Budget vote postponed until Monday", "postponed", "VBN", "postponed"),
+        ("The union called off a strike, due to begin on Friday.", "due", "JJ", "strike"),
         ("The trial will open in May, court papers filed on Tuesday show.", "show", "VBP", "on"),
         (
             "Delegates from nearly 50 countries gathered in Riga on Monday for the trade conference.",

@@ -108,3 +108,11 @@ def test_what_the_title_puts_off_is_what_the_text_puts_off_to_those_days(wire: W
     lead = put_off | {"head": "opening", "event_class": "opening"}
     assert groups(wire, "2031-05-02", title, lead) == [(0, 1)]
     assert groups(wire, "2031-05-02", title, lead | {"window": "2031-07-12"}) == [(0,), (1,)]
+
+
+def test_the_words_of_a_headline_tell_nothing_of_its_lead_s_event(wire: Wire) -> None:
+    title = {"head": "march", "event_class": "protest", "part": "title", "title": "bank march", "parties": ()}
+    lead = {"head": "sit-in", "event_class": "protest", "title": "sit-in in Zenda", "parties": ()}
+    written = wire("a", "2031-05-02", title, lead | {"window": "2031-06-12"})
+    (account,) = gather(written.article, written.reading)
+    assert "bank" not in account.profile.terms

@@ -65,8 +65,6 @@ def _of_plan(tokens: Sequence[Token]) -> Token | None:
     if to is None or tokens[to.i - 1].tag_[:1] not in {"N", "C"}:
         return None
     verb = to.head
-    if any(t.tag_[:1] == "N" and t.lower_ in _asking() for t in tokens[: to.i]):
-        return None  # "Groups Urge Minister to Act"
     if verb.head is verb and any(c.dep_ in {"nsubj", "nsubjpass"} and c.i < to.i for c in verb.children):
         return None
     passive = any(c.dep_ == "auxpass" for c in verb.children)
@@ -77,11 +75,6 @@ def _of_plan(tokens: Sequence[Token]) -> Token | None:
     ):
         return None
     return to
-
-
-@cache
-def _asking() -> frozenset[str]:
-    return frozenset(load_table("status_cues")["proposed"]["verbs"]) - _purposeful()
 
 
 @cache

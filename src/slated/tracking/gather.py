@@ -236,8 +236,7 @@ def _is_led(group: _Group, profile: Profile, index: int, mentions: Sequence[Even
         return False
     if _is_moved_alike(title, lead):
         return True
-    alone = _is_first_of_class(title, lead, mentions) and title.ordinal == lead.ordinal
-    return alone and _go_together(group.profile, profile)
+    return _is_first_of_class(title, lead, mentions) and _go_together(group.profile, profile)
 
 
 def _is_first_of_class(title: EventMention, lead: EventMention, mentions: Sequence[EventMention]) -> bool:

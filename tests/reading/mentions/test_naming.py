@@ -17,6 +17,10 @@ def test_ordinals(text: str, ordinal: int | None) -> None:
     assert mention_of("summit", text).ordinal == ordinal
 
 
+def test_a_maiden_flight_is_the_first() -> None:
+    assert mention_of("flight", "The jet will make its maiden flight in May.").ordinal == 1
+
+
 def test_who_meets_as_an_envoy_is_told_by_it() -> None:
     assert mention_of("met", "A Chilean delegation met with Rosa Diaz on Monday.").modifiers == ("officials",)
     assert mention_of("meet", "She will meet Chilean officials on Monday.").modifiers == ("officials",)

@@ -112,3 +112,7 @@ def test_what_goes_dark_or_on_sale_is_no_event_by_itself() -> None:
 )
 def test_a_headline_with_to_and_a_verb_is_a_plan(title: str, names: list[str]) -> None:
     assert expected("Nobody said more.", title) == names
+
+
+def test_who_gathers_for_an_event_holds_it() -> None:
+    assert expected("Delegates will gather in Lima on May 5 for a conference on trade.") == ["conference"]

@@ -31,8 +31,8 @@ CAST = "Danish Prime Minister Mette Holm and Norwegian President Olaf Berg spoke
         ("hearing", "The hearing of Judge Alice Moreno was set for Friday.", {"Alice Moreno"}),
         (
             "ceasefire",
-            "Norway's government and Otta rebels will sign a ceasefire in Lima on Friday.",
-            {"Norway", "Otta"},
+            "Peru's government and ELN rebels will sign a ceasefire in Lima on Friday.",
+            {"Peru"},
         ),
         ("trial", "The trial of Mayor Dale Pruitt of Elm City will begin on Friday.", {"Dale Pruitt"}),
     ],

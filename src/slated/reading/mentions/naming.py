@@ -216,7 +216,7 @@ def _subject_phrase(verb: Token) -> str:
     if subject is None or subject.tag_ in {"PRP", "WDT", "WP", "EX"}:
         return ""
     words = verb.doc.words(max(subject.left_edge.i, subject.i - 4), subject.i + 1)
-    return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.I)
+    return re.sub(r"^(?:the|a|an|['’]s)\s+", "", words, flags=re.I)
 
 
 def _object(trigger: Trigger, times: Sequence[Span]) -> str:

@@ -111,7 +111,7 @@ def _climb(doc: Doc, token: Token, inside: Sequence[Token], title: bool) -> Tens
     if possessive and token.head.lemma_ in _CUES["happened"]:
         return "past"
     named = possessive or token.dep_ in {"compound", "nmod", "amod"}
-    until = _until(opening)
+    until, from_ = _until(opening), opening.i > 0 and opening.nbor(-1).lower_ == "from"
     passed: list[Token] = []
     for _ in range(_CLIMB):
         if _is_verb(token):
@@ -122,6 +122,8 @@ def _climb(doc: Doc, token: Token, inside: Sequence[Token], title: bool) -> Tens
                 return "future"
             if named and _calls_off(token):
                 return "planned"
+            if from_ and token.lemma_ in _DELAYS:
+                return "formerly"  # "moved from Thursday": it was to be then
             return _through(passed, _of_verb(token, title), possessive)
         if not possessive and token.tag_[:2] == "NN" and token.lemma_ in _AHEAD_NOUNS:
             return _of_ahead_noun(token, title)

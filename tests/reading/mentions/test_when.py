@@ -158,11 +158,31 @@ def test_what_was_put_off_had_another_day(word: str, text: str) -> None:
         ("from Tuesday to Thursday", "2021-03-09", "2021-03-11"),
         ("from May to June", "2021-05-01..2021-05-31", "2021-06-01..2021-06-30"),
         ("from May to autumn 2021", "2021-05-01..2021-05-31", "2021-09-01..2021-11-30"),
-        ("from 2022 to 2023", None, "2022-01-01..2023-12-31"),
+        ("from 2022 to 2023", "2022-01-01..2022-12-31", "2023-01-01..2023-12-31"),
+        ("from late May to early next year", "2021-05-20..2021-05-31", "2022-01-01..2022-04-30"),
+        ("from December 20 to late May 2021", "2020-12-20", "2021-05-20..2021-05-31"),
+        ("from June to the end of the year", "2021-06-01..2021-06-30", "2021-12-01..2021-12-31"),
     ],
 )
 def test_what_is_put_off_from_a_day_to_another_lasts_no_span(text: str, before: str | None, now: str) -> None:
     mention = mention_of("vote", f"The vote was postponed {text}.")
+    assert mention.window is not None
+    assert str(mention.window.window) == now
+    assert (mention.previous and str(mention.previous.window)) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "now"),
+    [
+        ("was moved from Friday to next week", "2021-03-12", "2021-03-15..2021-03-21"),
+        ("moved from Monday to Friday", "2021-03-08", "2021-03-12"),
+        ("has been moved to the autumn", None, "2021-09-01..2021-11-30"),
+        ("is pushed to next month", None, "2021-04-01..2021-04-30"),
+    ],
+)
+def test_moved_to_a_week_or_a_season(text: str, before: str | None, now: str) -> None:
+    mention = mention_of("hearing", f"The hearing {text}.")
+    assert mention.status == "postponed"
     assert mention.window is not None
     assert str(mention.window.window) == now
     assert (mention.previous and str(mention.previous.window)) == before

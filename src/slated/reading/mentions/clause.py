@@ -23,6 +23,9 @@ _MODALS: dict[str, Modal] = {
 _CLAUSES = frozenset({"xcomp", "conj", "advcl", "ccomp", "acl"})
 _ARGUMENTS = frozenset({"dobj", "pobj", "prep", "attr"})
 _CALENDAR = load_words("calendar_names")["names"]
+_SEASONS = load_words("calendar_names")["seasons"]
+_PERIODS = load_words("calendar_names")["periods"]
+_POINTERS = load_words("calendar_names")["pointers"]
 _BE = frozenset({"be", "'s", "’s", "'re", "’re", "'m", "’m"})
 _HAVE = frozenset({"have", "'ve", "’ve"})
 _PARTS_OF_TIME = frozenset({"beginning", "end", "middle", "start"})
@@ -140,13 +143,20 @@ def is_put_off(verb: Token) -> bool:
 
 
 def is_dated(preposition: Token) -> bool:
-    """True for "before May", "to April 6", "before the end of May": with a day, month or year."""
+    """True for "before May", "to April 6", "until next week": with a day, month, season or year."""
     for child in preposition.children:
         if child.dep_ == "pobj" and child.lemma_ in _PARTS_OF_TIME:
-            return any(is_dated(of) for of in child.children if of.lower_ == "of")
-        if child.dep_ == "pobj" and is_of_calendar(child):
+            of = [inner for c in child.children if c.lower_ == "of" for inner in c.children]
+            return any(is_of_calendar(t) or t.lemma_ in _PERIODS or t.lower_ in _SEASONS for t in of)
+        if child.dep_ == "pobj" and (is_of_calendar(child) or _is_period(child)):
             return True
     return False
+
+
+def _is_period(noun: Token) -> bool:
+    """True for "the autumn", "next week"."""
+    pointed = noun.lemma_ in _PERIODS and any(c.lower_ in _POINTERS for c in noun.children)
+    return pointed or noun.lower_ in _SEASONS
 
 
 def is_of_calendar(word: Token) -> bool:

@@ -62,7 +62,8 @@ def is_former(phrase: TimePhrase, trigger: Trigger, outlook: Outlook) -> bool:
     tokens = tokens_of(phrase, trigger.sentence)
     assert trigger.sentence.doc is not None
     before = [t.lower_ for t in trigger.sentence.doc[max(0, tokens[0].i - 3) : tokens[0].i]]
-    if "from" in before[-2:] and is_moved(outlook):
+    opened = tokens[0].lower_ == "from" and len(phrase.timexes) == 1
+    if (opened or "from" in before[-2:]) and is_moved(outlook):
         return True
     if outlook.status == "postponed" and _was_planned(tokens[0], trigger.token):
         return True

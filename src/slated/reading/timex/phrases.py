@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 
 from slated.model import Window
+from slated.reading.lexicon import load_words
 from slated.reading.timex.bounds import Bounded
 from slated.reading.timex.calendar import DAY, add_months
 from slated.reading.timex.sense import Sense
@@ -32,6 +34,7 @@ _FILLERS = frozenset(
 )
 # values that say nothing of when a thing will happen
 _NO_WHEN = frozenset({"PRESENT_REF", "PAST_REF"})
+_MOVED = load_words("time_tense")["moved"]
 _GAP = 5  # tokens: no joint is longer
 
 
@@ -55,7 +58,9 @@ def joined(words: Words, pieces: list[Bounded]) -> list[Joined]:
         alone = Joined((index,), bound.first, bound.last, bound.window, ())
         before = phrases[-1] if phrases and phrases[-1].pieces[-1] == index - 1 else None
         both = _join(words, pieces, before, alone) if before else None
-        if both:
+        if before and _is_move(words, before, alone):
+            phrases[-1:] = _either_side(pieces, before, alone)
+        elif both:
             phrases[-1] = both
         else:
             phrases.append(alone)
@@ -91,6 +96,36 @@ def _join(words: Words, pieces: list[Bounded], left: Joined, right: Joined) -> J
         if joint in _OR:
             return Joined(*covered, left.window, (*left.alternatives, right.window, *right.alternatives))
     return None
+
+
+def _is_move(words: Words, left: Joined, right: Joined) -> bool:
+    """ "Moved from May to June": from one time to another, not all that lies between."""
+    before = [t.word for t in words.tokens[max(0, left.first - 3) : left.first + 1]]
+    gap = [t.word for t in words.tokens[left.last : right.first]]
+    return (
+        "to" in gap
+        and set(gap) <= {"to", *_FILLERS}
+        and "from" in before[-1:]
+        and not _MOVED.isdisjoint(before)
+    )
+
+
+def _either_side(pieces: list[Bounded], left: Joined, right: Joined) -> list[Joined]:
+    """Both times of a move, in the years in which they follow one another."""
+    whole = _span_of(pieces[left.pieces[-1]].piece.sense, pieces[right.pieces[0]].piece.sense)
+    if whole is None or not (left.window and right.window and whole.earliest and whole.latest):
+        return [left, right]
+    return [
+        replace(left, window=_years_on(left.window, whole.earliest, left.window.earliest)),
+        replace(right, window=_years_on(right.window, whole.latest, right.window.latest)),
+    ]
+
+
+def _years_on(window: Window, new: dt.date, old: dt.date | None) -> Window:
+    """The window in the year to which its end ``old`` comes as ``new``."""
+    months = 12 * (new.year - old.year) if old else 0
+    first, last = (day and add_months(day, months) for day in (window.earliest, window.latest))
+    return Window(first, last)
 
 
 def _apart(words: Words, at: int) -> bool:

@@ -103,7 +103,7 @@ def _direction_finder(
         ahead = _bound_looks(words, found)
         if ahead < 0:
             return ahead
-        ahead = ahead if own <= 0 else 0
+        ahead = ahead if own <= 0 and tense != "formerly" else 0
         if own < 0 < ahead:
             return 0 if found.form in _LONG else 1 if tense == "under_past" else own
         return own or ahead

@@ -21,6 +21,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from slated.document_stage import ReadArticle, read_capture
 from slated.intake import find_captures
 from slated.ledger import Ledger
 from slated.model import (
+    Actor,
     Article,
     Block,
     Capture,
@@ -41,7 +43,7 @@ from slated.model import (
     StatedWindow,
     Window,
 )
-from slated.model.readings import Status
+from slated.model.readings import ActorKind, Status
 from slated.samples import sample_pages
 from slated.tracking.gather import gather
 from slated.tracking.join import join
@@ -194,7 +196,28 @@ def _written(chance: random.Random, number: int, day: dt.date, events: list[Even
         created,
         (Block(0, len(text.rstrip()), "paragraph"),),
     )
-    return Written(article, Reading(name, mentions=tuple(mentions)))
+    actors = _cast(random.Random(number), mentions)
+    return Written(article, Reading(name, actors=actors, mentions=tuple(mentions)))
+
+
+def _cast(chance: random.Random, mentions: list[EventMention]) -> tuple[Actor, ...]:
+    """Who takes part, twice named, and six who only have their say."""
+    taking_part: dict[str, tuple[str, ActorKind, int]] = {
+        p.key: (p.name, p.kind, 2) for m in mentions for p in m.participants
+    }
+    speaking: dict[str, tuple[str, ActorKind, int]] = {
+        name.lower(): (name, "person", 1) for name in chance.sample(_bystanders(), 6)
+    }
+    return tuple(
+        Actor(name, key, kind, tuple(Span(at + n, at + n + 1, name[:1], "text") for n in range(times)))
+        for at, (key, (name, kind, times)) in enumerate({**speaking, **taking_part}.items())
+    )
+
+
+@cache
+def _bystanders() -> list[str]:
+    chance = random.Random(0)
+    return [name_of(chance, 2) for _ in range(2000)]
 
 
 def _mention(chance: random.Random, at: int, day: dt.date, event: Event) -> EventMention:

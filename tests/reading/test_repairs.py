@@ -12,6 +12,9 @@ from tests.reading.pages import word_of
         ("The tour will start as planned on October 1 in Leeds.", "on", "start"),
         ("The tour will start, as was planned on October 1, in Leeds.", "on", "planned"),
         ("The tour will start, officials said on October 1.", "on", "said"),
+        ("A hearing at which the banker was to face members this Thursday has been postponed.", "Thursday", "face"),
+        ("The talks on Friday have been postponed.", "on", "talks"),
+        ("The hearing at which he spoke was on Friday postponed.", "on", "postponed"),
     ],
 )  # fmt: skip
 def test_a_day_hangs_on_what_is_done_then(text: str, word: str, head: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -76,8 +76,13 @@ def _mention(start: int, text: str, given: dict[str, Any]) -> EventMention:
     return replace(mention, **kept)
 
 
-def wired(name: str, published: str | None, *mentions: dict[str, Any], text: str = "") -> Wired:
-    """The article ``name``, published that day, with one sentence for each mention."""
+def wired(
+    name: str, published: str | None, *mentions: dict[str, Any], text: str = "", cast: Sequence[str] = ()
+) -> Wired:
+    """The article ``name``, published that day, with one sentence for each mention.
+
+    It names each person of the ``cast`` once besides.
+    """
     day = dt.date.fromisoformat(published) if published else None
     lines = [f"{m.get('head', 'summit')} {m.get('title', '')} {i}." for i, m in enumerate(mentions)]
     body = text or "\n".join(lines)
@@ -98,9 +103,11 @@ def wired(name: str, published: str | None, *mentions: dict[str, Any], text: str
         found.append(_mention(start, line, given))
         start += len(line) + 1
     seen = dict.fromkeys(p for m in found for p in m.participants)
-    return Wired(
-        article, Reading(article.document_id, actors=tuple(map(_actor, seen)), mentions=tuple(found))
+    named = (
+        Actor(n.title(), n, "person", (Span(i, i + 1, body[i : i + 1], "text"),)) for i, n in enumerate(cast)
     )
+    actors = (*map(_actor, seen), *named)
+    return Wired(article, Reading(article.document_id, actors=actors, mentions=tuple(found)))
 
 
 @pytest.fixture

@@ -12,6 +12,14 @@ from slated.tracking.memory import MemoryStore
 
 Wire = Callable[..., Any]
 NAMES = ("ruritania", "freedonia", "sylvania", "anna berg", "otto falk", "ida marr", "rufus firefly")
+KINDS: list[dict[str, Any]] = [
+    {"head": "summit"},
+    {"head": "meeting"},
+    {"head": "visit"},
+    {"head": "launch", "event_class": "launch"},
+    {"head": "expire", "event_class": "deadline"},
+]
+CAST = ("lena brook", "tom hale", "uri sands", "ada voss", "ben oakes")
 
 
 def ledger(wire: Wire, seed: int, articles: int = 40) -> list[Account]:
@@ -21,17 +29,16 @@ def ledger(wire: Wire, seed: int, articles: int = 40) -> list[Account]:
     for n in range(articles):
         mentions = [
             {
-                "parties": tuple(chance.sample(NAMES, chance.choice((1, 2)))),
-                "head": chance.choice(("summit", "meeting", "visit")),
+                "parties": tuple(chance.sample(NAMES, chance.choice((0, 1, 2)))),
+                **chance.choice(KINDS),
                 "status": chance.choice(("expected", "scheduled", "occurred", "cancelled")),
                 "window": chance.choice((None, "2031-05-20", "2031-06-12", "2031-05-01..2031-05-31")),
                 "ordinal": chance.choice((None, None, 2)),
             }
             for _ in range(chance.choice((1, 2)))
         ]
-        written = wire(
-            f"{n:03d}", f"2031-{chance.randrange(3, 8):02d}-{chance.randrange(1, 29):02d}", *mentions
-        )
+        day = f"2031-{chance.randrange(3, 8):02d}-{chance.randrange(1, 29):02d}"
+        written = wire(f"{n:03d}", day, *mentions, cast=chance.sample(CAST, 3))
         accounts += gather(written.article, written.reading)
     return accounts
 

@@ -93,3 +93,13 @@ def test_what_was_put_off_to_no_day_may_be_set_anew() -> None:
     assert compare_timing(told(plan, off, between), anew).points == ((-0.25, "other days"),)
     before = told(timing("2031-05-01", "occurred", "2031-04-01"))
     assert compare_timing(told(plan, off), before).points == ((-0.25, "other days"),)
+
+
+def test_who_wrote_before_it_was_held_says_nothing_of_what_follows() -> None:
+    plans = [timing(f"2031-05-{n:02d}", "scheduled", "2031-05-20") for n in range(1, 9)]
+    anew = timing("2031-05-27", "scheduled", "2031-06-12")
+    done = Profile(timings=(timing("2031-05-27", "occurred", "2031-05-20"),))
+    veto = compare_timing(Profile(timings=(*plans, anew)), done).veto
+    assert veto == "held on 2031-05-20 and set for 2031-06-12 later"
+    seen = [timing("2031-05-28", "occurred", "2031-05-20")] * 3
+    assert compare_timing(Profile(timings=(*plans, anew, *seen)), done).veto is None

@@ -4,7 +4,8 @@
 "Delegates from all over gathered in Lima." a past for a participle; "a strike, due to begin on Friday" hangs
 "due" on the verb, and in "..., papers filed on Tuesday show." they show nothing.
 A time or place that closes what is reported hangs on the report after it: "will release it on May 3,
-her label said"; one after "as planned" on "planned": "will start as planned on May 3".
+her label said"; one that closes a relative clause on the verb after that; one after "as planned" on
+"planned": "will start as planned on May 3".
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _LAST_GAMES = frozenset(n for n in load_table("event_classes")["sport"]["nouns"]
 _OF_NOUNS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 _place = attrgetter("i")
 _ADJUNCTS = frozenset({"prep", "npadvmod"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
@@ -30,6 +32,8 @@ def repair(doc: Doc) -> None:
             token.tag_ = "NN"
         elif token.lower_ in _LAST_GAMES and token.dep_ == "amod" and token.head.i == token.i - 1:
             _swap(token.head, token)
+        elif token.dep_ in _ADJUNCTS and token.i < token.head.i and (told := _relative_before(token)):
+            _hang_all([token], told)
         elif token.dep_ == "ccomp" and token.i < token.head.i and token.head.lemma_ in _REPORTING:
             _hang_all(_before_report(token), token)
         elif token.dep_ == "advcl" and token.lemma_ in _PLANNED and _is_as(token):
@@ -70,6 +74,23 @@ def _is_told(verb: Token) -> bool:
         and verb.lower_[-2:] == "ed"
         and verb.doc[-1].text == "."
     )
+
+
+def _relative_before(adjunct: Token) -> Token | None:
+    """The last verb of the relative clause that a time closes: "talks that were to start on Friday have"."""
+    verb, first, last = adjunct.head, adjunct.left_edge.i, adjunct.right_edge.i
+    if first == 0 or last + 1 >= len(adjunct.doc):
+        return None
+    before, after = adjunct.doc[first - 1], adjunct.doc[last + 1]
+    opens = after is verb or (after.head is verb and after.dep_ in _AUXILIARIES)
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i < first), None)
+    if not opens or subject is None:
+        return None
+    clause = next(
+        (c for c in subject.children if c.dep_ == "relcl" and (c is before or c.is_ancestor(before))), None
+    )
+    verbs = [t for t in clause.subtree if t.tag_[:2] == "VB" and t.i < first] if clause is not None else []
+    return max(verbs, key=_place, default=None)
 
 
 def _before_report(told: Token) -> list[Token]:

@@ -8,6 +8,7 @@ from itertools import combinations, product
 from slated.tracking.families import is_mutual
 from slated.tracking.names import Party
 from slated.tracking.profile import Profile, stem
+from slated.tracking.story import days_named, known_cast
 
 Aliases = Callable[[Party], set[str]]
 
@@ -15,7 +16,10 @@ _MOST_PARTIES = 6
 
 
 def index_keys(profile: Profile) -> frozenset[str]:
-    """The keys under which an account can be found: kind with party, pair, place or word."""
+    """The keys under which an account can be found.
+
+    Kind with party, pair, place, word or day; day with whoever the article speaks of.
+    """
     return frozenset(_keys(profile, _called, paired=profile.mutual, single=True))
 
 
@@ -32,6 +36,8 @@ def lookup_keys(profile: Profile) -> frozenset[str]:
 
 def _keys(profile: Profile, aliases: Aliases, paired: bool, single: bool) -> Iterator[str]:
     parties = profile.core[:_MOST_PARTIES]
+    days = days_named(profile)
+    yield from (f"{name}^{day}" for name in known_cast(profile) for day in days)
     for family in profile.families:
         if paired and is_mutual(family):
             for one, other in combinations(parties, 2):

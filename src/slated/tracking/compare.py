@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from slated.tracking.families import is_listed, is_mutual, is_of_things, words_in
 from slated.tracking.names import Party, may_stand_for, rivals, same_party
 from slated.tracking.profile import Profile, stem
-from slated.tracking.timing import compare_timing
+from slated.tracking.story import are_strangers, is_on_one_day, shared_cast
+from slated.tracking.timing import TimingEvidence, compare_timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,10 @@ def compare(known: Profile, new: Profile, within: bool = False) -> Comparison:
     names all along, nobody is taken to stand for a state that the article does not tie him to.
     """
     families = known.known_families & new.known_families
-    if not families:
+    if not families and (within or not is_on_one_day(known, new)):
         return Comparison(0.0, (), KIND_DIFFERS)
     if veto := _told_apart(known, new):
         return Comparison(0.0, (), veto)
-    points: list[tuple[float, str]] = []
     mutual = any(is_mutual(f) for f in families)
     ours, theirs = _tied(known, new)
     goals = [_goals(known, ours), _goals(new, theirs)] if families == {"visit"} else []
@@ -56,14 +56,16 @@ def compare(known: Profile, new: Profile, within: bool = False) -> Comparison:
         return Comparison(0.0, (), "visits to other places")
     by_things = all(map(is_of_things, families))
     sides = _match(ours, theirs, mutual, loosely=not within, by_things=by_things)
+    points: list[tuple[float, str]] = []
     if (veto := _parties_part(sides, mutual)) is not None:
-        told = known.is_told_whose and new.is_told_whose
-        if mutual or (told and not _is_beside(known, new) and not _is_beside(new, known)):
+        told = not mutual and _is_of_others(known, new)
+        if mutual or (told and (within or veto != PARTIES_DIFFER or not _is_one_occasion(known, new))):
             return Comparison(0.0, (), veto)
+        points += [(-1.0, "other parties")] if told else []
         sides = _NOBODY
     points += _party_points(sides, mutual)
     points += _trait_points(known, new)
-    if not mutual and not sides.named:
+    if not mutual and not sides.named and families:
         points += _word_points(known, new)
     if not mutual:
         points += _object_points(known, new)
@@ -71,6 +73,9 @@ def compare(known: Profile, new: Profile, within: bool = False) -> Comparison:
     if timing.veto:
         return Comparison(0.0, (), timing.veto)
     points += timing.points
+    if not within:
+        bare = not mutual and not (known.core and new.core)
+        points += _story_points(known, new, timing, bare=bare, matched=sides.matched > 0)
     return Comparison(sum(p for p, _ in points), tuple(reason for p, reason in points if p))
 
 
@@ -169,6 +174,12 @@ def _parties_part(sides: _Sides, mutual: bool) -> str | None:
     return None
 
 
+def _is_of_others(known: Profile, new: Profile) -> bool:
+    """True where both tell whose they are, and neither's parties stand beside the other."""
+    told = known.is_told_whose and new.is_told_whose
+    return told and not _is_beside(known, new) and not _is_beside(new, known)
+
+
 def _is_beside(known: Profile, new: Profile) -> bool:
     """True where those whose event the one is are often named beside the other ("NASA's launch").
 
@@ -245,6 +256,25 @@ def _object_points(known: Profile, new: Profile) -> list[tuple[float, str]]:
     # what goes by many words ("the men", "the detainees") may go by one more
     settled = max(known.objects.values()) >= max(_OFTEN, 0.5 * said)
     return [(-2.0 if settled else -1.0, "done to another thing")]
+
+
+def _is_one_occasion(known: Profile, new: Profile) -> bool:
+    """True on one day in one story, where not both sides are persons: who is named may be a bystander."""
+    if all(p.is_person for p in (*known.core, *new.core)) or not shared_cast(known, new):
+        return False
+    return compare_timing(known, new).is_of_one_day
+
+
+def _story_points(
+    known: Profile, new: Profile, timing: TimingEvidence, *, bare: bool, matched: bool
+) -> list[tuple[float, str]]:
+    """What it says whom their articles speak of; ``bare`` where either names no party of its event."""
+    shared = shared_cast(known, new)
+    if shared and timing.is_of_one_day:
+        return [(min(1.5, 0.5 * shared), "the same story")]
+    if bare and shared > 1:
+        return [(2.0, "the same story")]
+    return [(-1.0, "nobody in common")] if not matched and are_strangers(known, new) else []
 
 
 def _main_terms(terms: Counter[str]) -> list[str]:

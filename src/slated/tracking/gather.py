@@ -13,6 +13,7 @@ from slated.tracking.compare import KIND_DIFFERS, PARTIES_DIFFER, compare
 from slated.tracking.families import is_carrier
 from slated.tracking.names import rivals, same_party
 from slated.tracking.profile import Profile, profile_of
+from slated.tracking.story import cast_of
 from slated.tracking.timing import compare_timing, gap
 from slated.tracking.weigh import PHASES, timing_of
 
@@ -144,7 +145,7 @@ def _account(article: Article, reading: Reading, group: _Group) -> Account:
     key = key_of(article.document_id, reading.mentions[mentions[0]].trigger)
     day = article.creation_time.day
     timing = timing_of((reading.mentions[i] for i in mentions), day)
-    told = replace(group.profile.with_states({}), timings=(timing,))
+    told = replace(group.profile.with_states({}), timings=(timing,), cast=cast_of(reading))
     weak = all(reading.mentions[i].doubtful for i in mentions)
     return Account(key, article.document_id, day, mentions, told, told, weak)
 

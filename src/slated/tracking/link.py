@@ -25,7 +25,7 @@ SAME_EVENT = 3.0
 LEAST = 2.0
 """Points that the account itself has to bring, whatever everyone speaks of."""
 
-TELLING = frozenset({"the same day", "the same place"})
+TELLING = frozenset({"the same day", "the same place", "put off to later days"})
 """Reasons of which an account that names nobody has to have one, if it shares no words."""
 
 LATELY = dt.timedelta(days=30)

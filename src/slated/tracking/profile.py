@@ -52,7 +52,8 @@ _FORM = 0.1
 class Profile:
     """The traits that one event is told by; the counters say how often each was stated.
 
-    ``parties`` are those whose event it is, ``others`` those it concerns or before whom it is held.
+    ``parties`` are those whose event it is, ``others`` those it concerns or before whom it is held,
+    ``cast`` those of whom the articles speak, whatever of (see ``story.py``).
     """
 
     families: Counter[str] = field(default_factory=Counter)
@@ -65,6 +66,7 @@ class Profile:
     terms: Counter[str] = field(default_factory=Counter)
     objects: Counter[str] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)
+    cast: Counter[str] = field(default_factory=Counter)
     windows: Counter[Window] = field(default_factory=Counter)
     timings: tuple[Timing, ...] = ()
     size: int = 1
@@ -200,6 +202,7 @@ def profile_of(mention: EventMention, article: Article) -> Profile:
         Counter(_terms(mention)),
         Counter(_object(mention)),
         Counter({p.key for p in mention.places if p.standing != "ruled_out"}),
+        Counter(),
         Counter(w for w in (window, previous) if w),
         (Timing(article.creation_time.day, mention.status, window),),
     )

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from slated.model import Window
 from slated.tracking.profile import Profile, Timing
 
+SAME_DAY = "the same day"
 _OPEN = dt.timedelta(days=60)
 _BLUR = dt.timedelta(days=3)
 _SHORT = 31
 _LATELY = dt.timedelta(days=60)
-_SAME_DAY = 0.1
+_ON_A_DAY = 0.1
 _AGREE = 0.3
 """Shares of what was lately said of an event's days that a new account has to agree with."""
 
@@ -30,6 +31,11 @@ class TimingEvidence:
 
     points: tuple[tuple[float, str], ...] = ()
     veto: str | None = None
+
+    @property
+    def is_of_one_day(self) -> bool:
+        """True where both give much the same few days."""
+        return any(reason == SAME_DAY for _, reason in self.points)
 
     @property
     def agrees(self) -> bool:
@@ -87,8 +93,8 @@ def compare_timing(known: Profile, new: Profile) -> TimingEvidence:
         return TimingEvidence(((-2.0, "held, and planned for later days"),))
     nearest = min(gap(k, n) for k in known.windows for n in new.windows)
     lately = _lately(known, new)
-    if _share(lately, new.windows, lambda k, n: k.meets(n) and max(_days(k), _days(n)) <= 3) >= _SAME_DAY:
-        return TimingEvidence(((2.0, "the same day"),))
+    if _share(lately, new.windows, lambda k, n: k.meets(n) and max(_days(k), _days(n)) <= 3) >= _ON_A_DAY:
+        return TimingEvidence(((2.0, SAME_DAY),))
     if _share(lately, new.windows, Window.meets) >= _AGREE:
         return TimingEvidence(((1.0, "days that agree"),))
     # where it is told from which day it was put off, that day was compared above
@@ -211,7 +217,8 @@ def _edition(one: Sequence[Timing], other: Sequence[Timing]) -> str | None:
             apart.append(f"held on {day} and on {timing.window}")
         elif timing.status not in ("cancelled", "occurred") and _after(timing.published, last):
             apart.append(f"held on {day} and set for {timing.window} later")
-    return apart[0] if len(apart) > 0.34 * len(other) else None
+    could_know = sum(_after(t.published, last) or t.done for t in other)
+    return apart[0] if len(apart) > 0.34 * could_know else None
 
 
 def _after(published: dt.date | None, day: dt.date) -> bool:

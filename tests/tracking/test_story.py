@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from slated.model import Actor, Reading, Span
+from slated.tracking.compare import KIND_DIFFERS, compare
+from slated.tracking.gather import gather
+from slated.tracking.profile import Profile
+from slated.tracking.story import are_strangers, cast_of, days_named, is_on_one_day, shared_cast
+
+Wire = Callable[..., Any]
+CAST = ("lena brook", "tom hale", "uri sands", "ada voss")
+OTHERS = ("ben oakes", "eva lund", "max roth", "ines paz")
+EXPIRY = {"head": "expire", "event_class": "deadline", "parties": (), "window": "2031-05-31"}
+ACCORD = EXPIRY | {"head": "accord", "event_class": "deal"}
+LAUNCH = {"head": "launch", "event_class": "launch", "status": "scheduled", "parties": ()}
+
+
+def told(wire: Wire, published: str, mention: dict[str, Any], cast: tuple[str, ...] = CAST) -> Profile:
+    """The profile of the one event of an article that speaks of the ``cast``."""
+    written = wire("a", published, mention, cast=cast)
+    (account,) = gather(written.article, written.reading)
+    return account.profile
+
+
+def actor(key: str, kind: Any, at: int, times: int = 1, part: Any = "text") -> Actor:
+    return Actor(key.title(), key, kind, tuple(Span(at + n, at + n + 1, "x", part) for n in range(times)))
+
+
+def test_the_cast_are_the_most_named_without_states() -> None:
+    crowd = [actor(f"person no{i:02d}", "person", 10 * i) for i in range(20)]
+    reading = Reading(
+        "d",
+        actors=(
+            *crowd,
+            actor("ruritania", "state", 900, times=9),
+            actor("anna berg", "person", 500, times=2),
+            actor("harbour board", "organisation", 700, part="title"),
+        ),
+    )
+    cast = cast_of(reading)
+    assert list(cast)[:3] == ["berg", "harbour board", "no00"]
+    assert len(cast) == 12
+    assert "ruritania" not in cast
+
+
+def test_who_is_often_spoken_of_is_shared(wire: Wire) -> None:
+    one, other = told(wire, "2031-05-01", EXPIRY), told(wire, "2031-05-02", EXPIRY, CAST[:2] + OTHERS[:2])
+    assert shared_cast(one, other) == 2
+    many = one
+    for _ in range(20):
+        many = many.joined(one)
+    assert (
+        shared_cast(
+            many.joined(told(wire, "2031-05-03", EXPIRY, OTHERS)), told(wire, "2031-05-04", EXPIRY, OTHERS)
+        )
+        == 0
+    )
+
+
+def test_strangers_have_nobody_in_common(wire: Wire) -> None:
+    one, other = told(wire, "2031-05-01", EXPIRY), told(wire, "2031-05-02", EXPIRY, OTHERS)
+    assert are_strangers(one, other)
+    assert not are_strangers(one, told(wire, "2031-05-02", EXPIRY, CAST[:1] + OTHERS))
+    assert not are_strangers(one, told(wire, "2031-05-02", EXPIRY, OTHERS[:2]))
+
+
+@pytest.mark.parametrize(
+    ("window", "days"),
+    [("2031-05-31", 1), ("2031-05-30..2031-05-31", 2), ("2031-05-01..2031-05-31", 0), ("2031-05-31..", 0)],
+)
+def test_days_of_one_occasion(wire: Wire, window: str, days: int) -> None:
+    assert len(days_named(told(wire, "2031-05-01", EXPIRY | {"window": window}))) == days
+
+
+def test_on_one_day_of_a_story_there_is_one_event(wire: Wire) -> None:
+    expiry, accord = told(wire, "2031-05-01", EXPIRY), told(wire, "2031-05-09", ACCORD)
+    assert is_on_one_day(expiry, accord)
+    assert compare(expiry, accord).points >= 3.0
+    assert compare(expiry, accord, within=True).veto == KIND_DIFFERS
+
+
+@pytest.mark.parametrize(
+    ("published", "mention", "cast"),
+    [
+        ("2031-05-09", ACCORD, OTHERS),
+        ("2031-05-09", ACCORD | {"window": "2031-05-30"}, CAST),
+        ("2031-05-09", ACCORD | {"window": "2031-05-01..2031-05-31"}, CAST),
+        ("2031-05-31", ACCORD | {"status": "occurred"}, CAST),
+    ],
+)
+def test_another_story_or_day_or_the_news_itself(
+    wire: Wire, published: str, mention: dict[str, Any], cast: tuple[str, ...]
+) -> None:
+    assert (
+        compare(told(wire, "2031-05-01", EXPIRY), told(wire, published, mention, cast)).veto == KIND_DIFFERS
+    )
+
+
+def test_a_nameless_event_goes_with_its_story(wire: Wire) -> None:
+    named = LAUNCH | {"parties": ("anna berg",), "window": "2031-06-01..2031-06-30"}
+    known, bare = told(wire, "2031-05-01", named), told(wire, "2031-05-02", LAUNCH)
+    stranger = told(wire, "2031-05-02", LAUNCH, OTHERS)
+    assert "the same story" in compare(known, bare).reasons
+    assert "nobody in common" in compare(known, stranger).reasons
+    assert compare(known, bare).points - compare(known, stranger).points == pytest.approx(3.0)
+
+
+def test_a_bystander_parts_nothing_on_one_day_of_a_story(wire: Wire) -> None:
+    state = LAUNCH | {"parties": ("ruritania",), "window": "2031-06-12"}
+    person = LAUNCH | {"parties": ("otto falk",), "window": "2031-06-12"}
+    known = told(wire, "2031-05-01", state)
+    assert compare(known, told(wire, "2031-05-02", person)).veto is None
+    assert "other parties" in compare(known, told(wire, "2031-05-02", person)).reasons
+    assert compare(known, told(wire, "2031-05-02", person | {"window": "2031-06-19"})).veto is not None
+    assert compare(known, told(wire, "2031-05-02", person, OTHERS)).veto is not None

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from slated.model import Actor
 from slated.reading.actors import read_actors
 from slated.reading.lexicon import load_table, load_words
@@ -147,3 +149,20 @@ def test_the_long_form_of_every_short_one_is_that_of_a_body() -> None:
 def test_the_pope_acts_for_his_see_with_or_without_his_name() -> None:
     assert actors("Pope Leo will visit Oslo.")["Leo"].state == "VA"
     assert actors("The Pope will visit Oslo.")["Pope"].state == "VA"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Nordstrand Air", "organisation"),
+        ("Halden Maritime", "organisation"),
+        ("Usher Hall", "unknown"),
+        ("Court Street", "unknown"),
+        ("OSLO", "unknown"),
+        ("NATO", "organisation"),
+        ("Lena Brook", "person"),
+    ],
+)
+def test_what_kind_of_actor_a_name_is(name: str, kind: str) -> None:
+    (actor,) = read_actors(parsed(f"They spoke of {name} at length."))
+    assert (actor.name, actor.kind) == (name, kind)

@@ -297,7 +297,11 @@ def _state_words(role: str) -> str | None:
 def _kind(draft: _Draft) -> ActorKind:
     if state_called(draft.name):
         return "state"
-    if set(draft.words) & _ORGANISATION or draft.name.isupper():
+    last = draft.words[-1]
+    if last in _THINGS and last not in _ORGANISATION and not draft.roles:
+        return "unknown"  # "Court Street", "Union Station"
+    # datelines have their city in capitals
+    if set(draft.words) & _ORGANISATION or (draft.name.isupper() and place_called(draft.name) is None):
         return "organisation"
     if draft.roles:
         return "person"

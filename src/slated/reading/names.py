@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from slated.model import Span
-from slated.reading.gazetteer import fold, state_called
+from slated.reading.gazetteer import fold, place_called, state_called
 from slated.reading.lexicon import load_words
-from slated.reading.parse import ParsedSentence
+from slated.reading.parse import ParsedSentence, is_noun
 from slated.reading.tokens import Doc
 
 _TITLES = load_words("titles")
@@ -17,6 +17,7 @@ _PERSON, _ORGANISATION = _TITLES["person"], _TITLES["organisation"]
 _PERSON_ENDS = frozenset(title.split()[-1] for title in _PERSON)
 _NOT_A_NAME, _PORTFOLIOS = _TITLES["not_a_name"], _TITLES["portfolios"]
 _TRADES = _TITLES["trades"]
+_STYLES, _LETTERS, _THINGS = _TITLES["styles"], _TITLES["letters"], _TITLES["things"]
 _WORD = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w’'.-]*)"
 _PARTICLE = r"(?:of|de|da|la|van|von|der|den|bin|al|del|du)[ ](?:(?:the|der|den|la|los)[ ])?"
 _RUN = re.compile(rf"{_WORD}(?:[ ](?:{_PARTICLE})?{_WORD})*")
@@ -39,6 +40,9 @@ _FIRST_WORD = re.compile(r"\S+\s*")
 _WORDS = re.compile(r"\S+")
 _OWN_POINT = re.compile(r"(?:\b[A-Z]\.|Jr\.|Sr\.|Inc\.|Corp\.|Co\.|Ltd\.)$")
 _CALENDAR = load_words("calendar_names")["names"]
+_TELLING = frozenset({"says", "said", "tells"})
+_WEEKDAYS = load_words("calendar_names")["weekdays"]
+_SHOUTED = 3  # blanks: a line in capitals is a headline, no name
 _DIGITS = 3  # of a number that is part of a name: four are a year
 
 
@@ -69,6 +73,8 @@ def names_in(sentence: ParsedSentence) -> Iterator[Name]:
         is_demonym = first in adjectives | people and state_called(text[first : run.end()]) is not None
         own = proper | adjectives | {first} if is_demonym else proper | adjectives
         if not is_demonym and not any(run.start() <= i < run.end() for i in proper):
+            continue
+        if run.group().isupper() and run.group().count(" ") >= _SHOUTED:
             continue
         for piece in _split_possessives(text, run.start(), run.end()):
             for start, end in _split_pairs(text, *_trimmed(text, *piece, own)):
@@ -124,7 +130,11 @@ def _is_person_of(of: re.Match[str]) -> bool:
     if len(words) < _FULL or set(words) & _ORGANISATION:
         return False
     office = _after_title(of.string[: of.start()].split())
-    return state_called(of.group("state")) is not None or 0 < office <= len(words) - _FULL
+    if state_called(of.group("state")) is not None or 0 < office <= len(words) - _FULL:
+        return True
+    # "Ada Voss of the Pilots' League", not "Paris Agreement of ..." or "Comprehensive Plan of Action"
+    common = all(is_noun(word) or is_noun(word.removesuffix("s")) for word in words)
+    return len(words) == _FULL and words[-1] not in _THINGS and not common
 
 
 def _trimmed(text: str, start: int, end: int, proper: set[int]) -> tuple[int, int]:
@@ -145,10 +155,15 @@ def _trimmed(text: str, start: int, end: int, proper: set[int]) -> tuple[int, in
 def _cut(sentence: ParsedSentence, start: int, end: int) -> Iterator[Name]:
     text = sentence.span.text
     words = _once([(m.start() + start, m.group()) for m in _WORDS.finditer(text[start:end])])
+    words = _without_letters(_without_ends(words))
+    start = words[0][0]
     end = min(end, words[-1][0] + len(words[-1][1]))
     if all(fold(w) in _CALENDAR for _, w in words):
         return
     first = _after_title([w for _, w in words])
+    if first < len(words) and words[first][1] == "of":
+        yield from _of_office(sentence, words, first)
+        return
     at = words[first][0] if first < len(words) else start
     before = text[:start]
     role = text[start:at].strip() or _described(before[-60:]) or _posted(before[-60:])
@@ -170,6 +185,45 @@ def _cut(sentence: ParsedSentence, start: int, end: int) -> Iterator[Name]:
         yield Name(sentence.span_of(country[0], country[0] + len(country[1])), "")
     speaks = _SAYS.match(text[end : end + 12]) or _SAID_BY.search(before[-20:])
     yield Name(sentence.span_of(at, end), role, speaks is not None)
+
+
+def _of_office(sentence: ParsedSentence, words: Sequence[tuple[int, str]], of: int) -> Iterator[Name]:
+    """What "Governor of the Bank of Norway" is of; the person of "Minister of Sport Jane Doe"."""
+    after = of + 2 if words[of + 1][1] == "the" else of + 1
+    rest = [w for _, w in words[after:]]
+    folded = [fold(w) for w in rest]
+    end = words[-1][0] + len(words[-1][1])
+    closes = set(folded[-2:]) & (_ORGANISATION | _THINGS | {"of"})
+    called = " ".join(rest)
+    if len(rest) > _FULL and not closes and place_called(called) is None:
+        at = words[-_FULL][0]
+        yield Name(sentence.span_of(at, end), sentence.span.text[words[0][0] : at].strip())
+    elif set(folded) & _ORGANISATION or place_called(called) is not None:
+        yield Name(sentence.span_of(words[after][0], end), "")
+    elif state_called(rest[-1]) is not None:
+        yield Name(sentence.span_of(words[-1][0], end), "")
+
+
+def _without_ends(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The words without weekdays at either end ("Tuesday Berg"), nor the verb of a headline ("BERG SAYS")."""
+    first, last = 0, len(words)
+    while last - first > 1 and fold(words[first][1]) in _WEEKDAYS:
+        first += 1
+    while last - first > 1 and fold(words[last - 1][1]) in _WEEKDAYS | _TELLING:
+        last -= 1
+    return words[first:last]
+
+
+def _without_letters(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The words without the letters after a full name: "Jane Doe KC"."""
+    last = len(words)
+    while last > _FULL and _is_in_capitals(words[last - 1][1].strip(",."), _LETTERS):
+        last -= 1
+    return words[:last]
+
+
+def _is_in_capitals(word: str, words: frozenset[str]) -> bool:
+    return word.lower() in words and any(letter.isupper() for letter in word[1:])
 
 
 def _once(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -216,6 +270,8 @@ def _body_of_office(words: Sequence[tuple[int, str]]) -> int:
 def _is_office(run: str) -> bool:
     """True for a run that is all office: "South Korean Ambassador", "Deputy Prime Minister"."""
     folded = fold(run).split()
+    if len(folded) > 1 and folded[-1].removesuffix("s") in _PERSON_ENDS:
+        folded[-1] = folded[-1].removesuffix("s")  # "the Prime Ministers"
     if not folded or not _ends_title(folded[-1]):
         return False
     for i in range(len(folded)):
@@ -226,7 +282,7 @@ def _is_office(run: str) -> bool:
 
 def _after_title(words: Sequence[str]) -> int:
     """How many leading words are a title or a demonym with a title: "US President" -> 2."""
-    last = 0
+    last = 1 if len(words) > 1 and _is_in_capitals(words[0], _STYLES) else 0
     folded = [fold(w) for w in words]
     for size in range(1, len(words)):
         if _ends_title(folded[size - 1]) and any(" ".join(folded[i:size]) in _PERSON for i in range(size)):

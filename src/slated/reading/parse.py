@@ -141,6 +141,11 @@ def lemma(word: str, tag: str) -> str:
     return next((form for form in forms if form in index), forms[0] if forms and tag != "NNP" else word)
 
 
+def is_noun(word: str) -> bool:
+    """True where the model's lemma table lists the lower-case word as a common noun."""
+    return word in _forms("noun")
+
+
 @lru_cache(maxsize=3)
 def _table(name: str) -> dict[str, Any]:
     table = _lookups().get_table(f"lemma_{name}")

@@ -38,6 +38,7 @@ _CLIMB = 12  # steps up the parse at most
 _FORMERLY = frozenset({"originally", "previously", "initially", "earlier"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "your", "my", "this"})
 _LEADING = {("ahead", "of"), ("heading", "into"), ("going", "into"), ("run-up", "to"), ("lead-up", "to")}
+_CALLING = frozenset({"ask", "call", "press", "push"})
 _LATEST = frozenset({"recent", "latest", "last", "previous", "earlier"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NAME_DEPS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "compound", "poss", "appos"})
@@ -146,7 +147,7 @@ def _standing(verb: Token) -> Token | None:
 def _is_called_for(verb: Token, passed: Sequence[Token]) -> bool:
     """ "Called for a strike on Tuesday": what is called for lies ahead."""
     nouns = [t for t in passed if t.tag_[:2] == "NN"]
-    return verb.lemma_ == "call" and len(nouns) == 1 and nouns[0].head.lower_ == "for"
+    return verb.lemma_ in _CALLING and len(nouns) == 1 and nouns[0].head.lower_ == "for"
 
 
 def _calls_off(verb: Token) -> bool:

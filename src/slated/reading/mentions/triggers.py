@@ -43,6 +43,10 @@ _SENSES = load_table("senses")
 _NOTHING = "nothing"  # the class of a sense that is no event
 _PHRASES = {*_GOVERNING, *classes_of_words("verbs"), *_SENSES}
 _PHRASAL = frozenset(phrase.partition(" ")[0] for phrase in _PHRASES if " " in phrase)
+_GOING = frozenset({"flock", "go", "head", "return"})
+_POLLS = frozenset({"booth", "booths", "box", "poll", "polls", "station", "stations"})
+_TAKING_EFFECT = frozenset({"come", "enter", "go", "take"})
+_HOLDING = frozenset({"effect", "force"})
 _WAYS = frozenset({"for", "from", "into", "over", "to"})
 _AWAY = frozenset({"away", "back", "here", "home", "in", "off", "out", "there"})
 _USES = frozenset({"operation", "production", "service", "use"})
@@ -191,6 +195,10 @@ def _verb_sense(verb: Token, phrase: str) -> str | None:
     for name, told in senses.items():
         if not words.isdisjoint(told.get("near", ())):
             return str(name)
+    doer = _doer(verb)
+    done_by = (n for n, t in senses.items() if doer is not None and doer.lemma_ in t.get("doer", ()))
+    if (name := next(done_by, None)) is not None:
+        return str(name)
     objects = {c.lemma_ for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}}
     if objects:
         return next((n for n, t in senses.items() if not objects.isdisjoint(t.get("done_to", ()))), None)
@@ -273,20 +281,12 @@ def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     lemma = token.lemma_
     if lemma == "appear" and not any(c.lower_ in {"before", "at", "on", "in"} for c in token.children):
         return None
-    if lemma == "go" and any(c.lower_ == "public" and c.dep_ in {"acomp", "advmod"} for c in token.children):
-        return Trigger(sentence, token, token, "deal", "ipo", noun=False)
-    if lemma == "go" and _goes_to_a_place(token):
-        return Trigger(sentence, token, token, "visit", lemma, noun=False)
-    if lemma == "find" and any(c.lower_ in {"guilty", "liable"} for c in token.children):
-        return Trigger(sentence, token, token, "ruling", "convict", noun=False)
-    if lemma == "hear" and any(c.dep_ == "prep" and c.lower_ == "from" for c in token.children):
-        # whom a committee hears from testifies before it
-        return Trigger(sentence, token, token, "hearing", "hear", noun=False)
+    turn = _turn_of_phrase(token)
+    if turn is not None:
+        return Trigger(sentence, token, token, *turn, noun=False)
     if (lemma == "confirm" and not _confirms_somebody(token)) or (lemma == "try" and _tries_to(token)):
         return None
     verbs = classes_of_words("verbs")
-    if lemma == "inaugurate" and not _confirms_somebody(token):
-        return Trigger(sentence, token, token, "opening", lemma, noun=False)
     phrase = particle_verb(token) if lemma in _PHRASAL else lemma
     listed = "ruling" if _is_ruling(token) else verbs.get(lemma) or verbs.get(phrase)
     name = _verb_sense(token, phrase) or listed
@@ -302,18 +302,58 @@ def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     return Trigger(sentence, token, token, name or "other", head, noun=False)
 
 
+def _turn_of_phrase(verb: Token) -> tuple[str, str] | None:
+    """Class and head of what a verb says only together with the words under it: "go public"."""
+    lemma = verb.lemma_
+    if lemma == "go" and any(c.lower_ == "public" and c.dep_ in {"acomp", "advmod"} for c in verb.children):
+        return "deal", "ipo"
+    if lemma == "go" and _goes_to_a_place(verb):
+        return "visit", lemma
+    if lemma in _GOING and _goes_to_vote(verb):
+        return "election", "vote"
+    if lemma in _TAKING_EFFECT and _takes_effect(verb):
+        who = subject_of(verb)
+        own = classes_of_words("nouns").get(who.lemma_) if who is not None else None
+        return (own, who.lemma_) if own and who is not None else ("legislation", "take effect")
+    if lemma == "find" and any(c.lower_ in {"guilty", "liable"} for c in verb.children):
+        return "ruling", "convict"
+    if lemma == "hear" and any(c.dep_ == "prep" and c.lower_ == "from" for c in verb.children):
+        return "hearing", "hear"  # whom a committee hears from testifies before it
+    if lemma == "inaugurate" and not _confirms_somebody(verb):
+        return "opening", lemma
+    return None
+
+
 def _is_ruling(verb: Token) -> bool:
     """ "The judge refused to extradite him", "the takeover was cleared by the watchdog"."""
     if verb.lemma_ not in _RULINGS["verbs"]:
         return False
-    agent = next((w for c in verb.children if c.dep_ == "agent" for w in c.children), None)
-    who = agent or subject_of(verb)
+    who = _doer(verb) or subject_of(verb)
     return who is not None and who.lemma_ in _RULINGS["judges"]
+
+
+def _doer(verb: Token) -> Token | None:
+    """Who does it: the agent of a passive, the subject of anything else."""
+    agent = next((w for c in verb.children if c.dep_ == "agent" for w in c.children), None)
+    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+    return agent or (None if passive else subject_of(verb))
 
 
 def _goes_to_a_place(verb: Token) -> bool:
     links = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "to"]
     return any(c.tag_ == "NNP" and place_called(c.text) is not None for link in links for c in link.children)
+
+
+def _goes_to_vote(verb: Token) -> bool:
+    """ "Go to the polls", "return to the polling booths"."""
+    goals = (c for link in verb.children if link.lower_ == "to" for c in link.children)
+    return any(c.lemma_ in _POLLS or c.lower_ in _POLLS for c in goals)
+
+
+def _takes_effect(verb: Token) -> bool:
+    """ "The rules come into force", "the truce takes effect": what begins to hold."""
+    inner = (w for c in verb.children for w in (c, *(c.children if c.dep_ == "prep" else ())))
+    return any(w.lower_ in _HOLDING and w.i > verb.i and not w.children for w in inner)
 
 
 def _is_journey(verb: Token) -> bool:

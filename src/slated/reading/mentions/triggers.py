@@ -163,8 +163,8 @@ def _is_date_in_court(court: Token) -> bool:
 
 def _sense(word: Token) -> str | None:
     """The class that the words around tell of a word of two ("strike"); None where they tell none."""
-    senses = _SENSES.get(word.lemma_, {})
-    return next((name for name, told in senses.items() if _is_told(word, told)), None)
+    senses = _SENSES.get(word.lemma_)
+    return next((name for name, told in senses.items() if _is_told(word, told)), None) if senses else None
 
 
 def _is_told(noun: Token, told: Mapping[str, Sequence[str]]) -> bool:
@@ -187,8 +187,8 @@ def _verb_sense(verb: Token, phrase: str) -> str | None:
 
     ``phrase`` is the verb with its particle: "the album comes out".
     """
-    listed = _SENSES.get(phrase) or _SENSES.get(verb.lemma_, {})
-    senses = {n: t for n, t in listed.items() if n != _NOTHING}
+    listed = _SENSES.get(phrase) or _SENSES.get(verb.lemma_)
+    senses = {n: t for n, t in listed.items() if n != _NOTHING} if listed else {}
     if not senses:
         return None
     words = {token.lemma_ for token in verb.doc}
@@ -265,8 +265,9 @@ def _state_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
 
 
 def _is_fixed_phrase(token: Token) -> bool:
-    end = token.idx + len(token.text)
-    return any(start < end and token.idx < upto for start, upto in _fixed_phrases(token.doc))
+    phrases = _fixed_phrases(token.doc)
+    end = token.idx + len(token.text) if phrases else 0
+    return any(start < end and token.idx < upto for start, upto in phrases)
 
 
 # all nouns of a sentence ask, one after another

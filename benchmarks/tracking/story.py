@@ -1,7 +1,9 @@
 """How well labelled stories are tracked: the whole product, scored with ../shared/score/story.py.
 
-    python benchmarks/tracking/story.py [seeds|nk1|mueller]... [--errors] [--cache FOLDER]
+    python -m benchmarks.tracking.story [seeds|nk1|mueller|made|NAME]... [--errors] [--cache FOLDER]
 
+``made`` stands for the stories under ``data/stories``, made up and labelled for the purpose after
+../shared/gold/GUIDE.md, on as many topics as there are of them; a NAME is that of one.
 ``--cache`` keeps the readings there (pickled, by the story's name) and takes them up again, so
 that work on tracking need not read the articles anew; without it everything is read.
 """
@@ -14,6 +16,7 @@ import importlib.util
 import json
 import pickle
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +26,7 @@ from slated.tracking import track
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 STORIES = ("seeds", "nk1", "mueller")
+MADE = Path(__file__).resolve().parent / "data" / "stories"
 SHOWN: tuple[str, ...] = (
     "link_p",
     "link_r",
@@ -41,8 +45,14 @@ def captures(story: str) -> list[Capture]:
     if story == "seeds":
         pages = sorted((SHARED / "seeds").glob("*.txt"))
         return [Capture(str(p), p.stem, "crawl", p.read_text("utf-8")) for p in pages]
-    lines = (SHARED / "gold" / story / "articles.jsonl").read_text("utf-8").splitlines()
+    lines = (folder_of(story) / "articles.jsonl").read_text("utf-8").splitlines()
     return [_capture(json.loads(line)) for line in lines]
+
+
+def folder_of(story: str) -> Path:
+    """Where the articles and labels of a story lie."""
+    made = MADE / story
+    return made if made.is_dir() else SHARED / "gold" / story
 
 
 def _capture(row: dict[str, Any]) -> Capture:
@@ -111,7 +121,7 @@ def measure(story: str, cache: Path | None, errors: bool) -> dict[str, Any]:
     """Read, track and score one story; prints its errors where wanted."""
     events = [as_json(e) for e in track(read_story(story, cache))]
     judge = scorer()
-    gold, when = judge.load_gold(SHARED / "gold" / story)
+    gold, when = judge.load_gold(folder_of(story))
     result, pairs, lines = judge.score(gold, when, events, errors)
     titles = {e["id"]: f"{e['title']} ({len(e['reports'])})" for e in events}
     if errors:
@@ -129,11 +139,25 @@ def main(argv: list[str]) -> None:
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--cache", type=Path)
     given = parser.parse_args(argv)
-    for story in given.stories or STORIES:
+    made = sorted(folder.name for folder in MADE.iterdir())
+    asked = [name for story in given.stories for name in (made if story == "made" else [story])]
+    results = []
+    for story in asked:
         print(story)
-        result = measure(story, given.cache, given.errors)
-        shown = ((name, result.get(name)) for name in SHOWN)
-        print("  " + "  ".join(f"{k} {v:.3f}" for k, v in shown if v is not None))
+        results.append(measure(story, given.cache, given.errors))
+        print("  " + _row(results[-1]))
+    if len(results) > 1:
+        print(f"mean of {len(results)} stories\n  " + _row(_mean(results)))
+
+
+def _mean(results: Sequence[dict[str, Any]]) -> dict[str, float]:
+    given = {name: [r[name] for r in results if r.get(name) is not None] for name in SHOWN}
+    return {name: sum(values) / len(values) for name, values in given.items() if values}
+
+
+def _row(result: Mapping[str, Any]) -> str:
+    shown = ((name, result.get(name)) for name in SHOWN)
+    return "  ".join(f"{k} {v:.3f}" for k, v in shown if v is not None)
 
 
 if __name__ == "__main__":

@@ -56,6 +56,8 @@ def test_titles_read_as_a_diary_line(word: str, text: str, title: str) -> None:
         ("meet", "The leaders will meet between April 12 and 20.", "leaders to meet"),
         ("release", "Rebels will release 25 sailors held since May.", "Rebels to release 25 sailors"),
         ("go", "The firm will go public on Friday.", "firm to go public"),
+        ("is", "Minister Dragan Horvat is due in Rome on Friday.", "Dragan Horvat to be in Rome"),
+        ("expected", "The envoy is expected in Rome on Friday.", "envoy to be in Rome"),
         ("sale", "The phone will go on sale on Friday.", "phone on sale"),
         (
             "vote",

@@ -9,7 +9,7 @@ from slated.model import Participant, Span
 from slated.reading.gazetteer import fold
 from slated.reading.lexicon import load_words
 from slated.reading.mentions.clause import is_verb, subject_of
-from slated.reading.mentions.triggers import Trigger, whole_of
+from slated.reading.mentions.triggers import AWAITED, Trigger, place_awaited_in, whole_of
 from slated.reading.tokens import Token
 
 _ORDINALS = {
@@ -149,6 +149,10 @@ def title_of(
         names = [p.name for p in participants if not _named_in(p.name, phrase)][:2]
         return f"{phrase} ({', '.join(names)})" if names else phrase
     agent = _agent(participants, _subject_phrase(trigger.token))
+    place = place_awaited_in(trigger.token) if trigger.head in AWAITED else None
+    if place is not None:
+        where = trigger.token.doc.words(place.left_edge.i, place.i + 1)
+        return f"{agent} to be in {where}".strip()[:_LONGEST]
     verb = trigger.token.lower_ if past else f"to {_infinitive(trigger)}" if agent else trigger.head
     close = (
         c for c in trigger.token.children if c.dep_ in {"prt", "oprd", "acomp"} or c.lower_ in _PARTICLES

@@ -12,7 +12,7 @@ from slated.reading.gazetteer import is_state, place_called, state_called
 from slated.reading.lexicon import classes_of_words, load_table, load_words
 from slated.reading.mentions.clause import is_dated, is_verb, particle_verb, subject_of
 from slated.reading.mentions.cue_words import moves_on, pauses
-from slated.reading.parse import ParsedSentence
+from slated.reading.parse import ParsedSentence, is_noun
 from slated.reading.tokens import Doc, Token
 
 _CALENDAR = load_words("calendar_names")["names"]
@@ -43,6 +43,7 @@ _SENSES = load_table("senses")
 _NOTHING = "nothing"  # the class of a sense that is no event
 _PHRASES = {*_GOVERNING, *classes_of_words("verbs"), *_SENSES}
 _PHRASAL = frozenset(phrase.partition(" ")[0] for phrase in _PHRASES if " " in phrase)
+AWAITED = frozenset({"be", "expect"})
 _GOING = frozenset({"flock", "go", "head", "return"})
 _POLLS = frozenset({"booth", "booths", "box", "poll", "polls", "station", "stations"})
 _TAKING_EFFECT = frozenset({"come", "enter", "go", "take"})
@@ -310,6 +311,8 @@ def _turn_of_phrase(verb: Token) -> tuple[str, str] | None:
         return "deal", "ipo"
     if lemma == "go" and _goes_to_a_place(verb):
         return "visit", lemma
+    if lemma in AWAITED and _is_awaited_in_a_place(verb):
+        return "visit", lemma
     if lemma in _GOING and _goes_to_vote(verb):
         return "election", "vote"
     if lemma in _TAKING_EFFECT and _takes_effect(verb):
@@ -343,6 +346,26 @@ def _doer(verb: Token) -> Token | None:
 def _goes_to_a_place(verb: Token) -> bool:
     links = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "to"]
     return any(c.tag_ == "NNP" and place_called(c.text) is not None for link in links for c in link.children)
+
+
+def place_awaited_in(verb: Token) -> Token | None:
+    """The place of "is due in Rome", "will be in Rome on May 3", "is expected in Rome"; or None."""
+    state = [c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"}]
+    due = [c for c in state if c.lower_ == "due"]
+    if verb.lemma_ == "be" and not due and (state or verb.tag_ != "VB"):
+        return None  # "was in Rome", "will be happy in Rome"
+    links = [c for word in (verb, *due) for c in word.children if c.dep_ == "prep" and c.lower_ == "in"]
+    places = (c for link in links for c in link.children if c.tag_ == "NNP")
+    return next((c for c in places if place_called(c.text) is not None), None)
+
+
+def _is_awaited_in_a_place(verb: Token) -> bool:
+    """True of who comes: "Lavrov is due in Rome", not of what takes place there."""
+    who = subject_of(verb)
+    if who is None or (verb.lemma_ == "expect" and verb.tag_ != "VBN") or place_awaited_in(verb) is None:
+        return False
+    named = who.tag_ == "NNP" and place_called(who.text) is None and not is_noun(who.lower_)
+    return named or who.lower_ in {"he", "she"} or who.lemma_ in _SENSES["land"]["visit"]["by"]
 
 
 def _goes_to_vote(verb: Token) -> bool:

@@ -157,6 +157,9 @@ def _objects_of(preposition: Token) -> list[Token]:
 
 def _group_cues(verb: Token, group: VerbGroup, *, headline: bool) -> Iterator[Cue]:
     """What the event's own verb group says."""
+    if verb.lemma_ == "expect":
+        yield Cue("expected", verb)  # "is expected in Rome"
+        return
     if moves_on(verb):
         yield Cue("postponed", verb)
         return

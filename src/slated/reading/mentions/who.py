@@ -71,7 +71,8 @@ def _arguments(trigger: Trigger) -> Iterator[tuple[str, Token]]:
         done_to = token.dep_ == "acl" and token.tag_ == "VBN"  # "three hostages freed by Norway"
         subject = token.head if done_to else _owner_of_plan(token) or _named_subject(token)
         if subject is not None:
-            yield "theme" if done_to or subject.dep_ == "nsubjpass" else "agent", subject
+            undergone = subject.dep_ == "nsubjpass" and trigger.event_class != "visit"
+            yield "theme" if done_to or undergone else "agent", subject
         yield from _complements(token)
         yield from _after_time(token)
         return

@@ -84,7 +84,8 @@ def _written(year: int, month: int, day: int) -> Sense | None:
     return on_day(date) if date else None
 
 
-def _day_in_month(found: Found, context: Context, number: int) -> Sense | None:
+def _day_in_month(found: Found, context: Context, number: int, named: int | None = None) -> Sense | None:
+    """The day of that number; a weekday that is told is that of the day ``named``, or else its own."""
     month, year = month_of(found), stated_year(found, context)
     if year is not None:
         return _written(year, month, number)
@@ -95,7 +96,10 @@ def _day_in_month(found: Found, context: Context, number: int) -> Sense | None:
     days = [day for y in years if (day := day_or_none(y, month, number))]
     if found.has("weekday"):
         weekday = weekday_number(found.word("weekday"))
-        days = [day for day in days if day.isoweekday() == weekday] or days
+        told = {
+            y for y in years if (d := day_or_none(y, month, named or number)) and d.isoweekday() == weekday
+        }
+        days = [day for day in days if day.year in told] or days
     if not days:
         return None
     direction = -1 if found.has("last") else 1 if found.has("next") else context.direction_at(found)
@@ -104,8 +108,9 @@ def _day_in_month(found: Found, context: Context, number: int) -> Sense | None:
 
 def day_pair(found: Found, context: Context) -> tuple[Piece, ...] | None:
     """ "Jan. 22-25", "April 24 and 25": two days, the second without its month."""
-    first = _day_in_month(found, context, nth_of(found.word("first")))
-    second = _day_in_month(found, context, nth_of(found.word("second")))
+    number = nth_of(found.word("first"))
+    first = _day_in_month(found, context, number)
+    second = _day_in_month(found, context, nth_of(found.word("second")), number)
     if not first or not second or _precedes_noun(found, found.word("second")):
         return None
     at = found.captured["second"][0]
@@ -129,11 +134,12 @@ def day_list(found: Found, context: Context) -> tuple[Piece, ...] | None:
 
 def pair_day(found: Found, context: Context) -> tuple[Piece, ...] | None:
     """ "27 and 28 February": two days, the first without its month."""
-    first = _day_in_month(found, context, nth_of(found.word("first")))
-    second = _day_in_month(found, context, nth_of(found.word("second")))
+    number = nth_of(found.word("first"))
+    first = _day_in_month(found, context, number)
+    second = _day_in_month(found, context, nth_of(found.word("second")), number)
     if not first or not second:
         return None
-    at = found.captured["second"][0]
+    at = found.captured["last_weekday" if found.has("last_weekday") else "second"][0]
     return Piece(found.first, found.captured["first"][1], first), Piece(at, found.last, second)
 
 

@@ -53,6 +53,7 @@ def test_where_somebody_is_based_is_no_name() -> None:
         ("The Prime Ministers left.", []),
         ("The guests met H.E. Ada Voss.", [("Ada Voss", "H.E.")]),
         ("It was Tuesday Voss left.", [("Voss", "")]),
+        ("They call him the King of Monday.", [("King", "")]),
         ("In court Ada Voss KC spoke.", [("Ada Voss", "")]),
         ("In court Liberal MP Ada Voss spoke.", [("Ada Voss", "Liberal MP")]),
         ("BANK STRIKE ENDS AFTER DEAL", []),

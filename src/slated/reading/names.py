@@ -209,9 +209,16 @@ def _without_ends(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
     first, last = 0, len(words)
     while last - first > 1 and fold(words[first][1]) in _WEEKDAYS:
         first += 1
-    while last - first > 1 and fold(words[last - 1][1]) in _WEEKDAYS | _TELLING:
-        last -= 1
+    while last - first > 1 and (
+        fold(words[last - 1][1]) in _WEEKDAYS | _TELLING or words[last - 1][1].islower()
+    ):
+        last -= 1  # and what joined them to the name: "King of Monday"
     return words[first:last]
+
+
+def _is_end(word: str) -> bool:
+    """True for what stands behind a name, and for what joins it to that: the "of" of "King of Monday"."""
+    return word.islower() or fold(word) in _WEEKDAYS | _TELLING
 
 
 def _without_letters(words: list[tuple[int, str]]) -> list[tuple[int, str]]:

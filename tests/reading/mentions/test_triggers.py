@@ -232,29 +232,9 @@ def test_a_noun_of_two_words_is_one_event() -> None:
         ("The premier will take office in May.", "take", "appointment"),
         ("The authority will determine the application in May.", "determine", "ruling"),
         ("Riga will host Tartu at the national stadium in May.", "host", "sport"),
-        ("Voters will go to the polls in May.", "vote", "election"),
-        ("The rules come into force in May.", "take effect", "legislation"),
-        ("The truce takes effect in May.", "truce", "deal"),
         ("The verdict will be handed down in May.", "hand", "ruling"),
         ("The navy will hold manoeuvres in May.", "manoeuvre", "deployment"),
-        ("The envoy will be in Rome on May 3.", "be", "visit"),
-        ("Minister Dragan Horvat is due in Rome on May 3.", "be", "visit"),
-        ("Minister Dragan Horvat is expected in Rome on May 3.", "expect", "visit"),
     ],
 )
 def test_a_verb_is_what_who_does_it_or_what_it_is_done_to_makes_it(text: str, head: str, name: str) -> None:
     assert {t.head: t.event_class for t in triggers_in(parsed(text)[0])}[head] == name
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The envoy was in Rome on May 3.",
-        "The envoy will be happy in Rome.",
-        "The cup will be in Rome on May 3.",
-        "The envoy expects rain in Rome.",
-        "The envoy is due in court on May 3.",
-    ],
-)
-def test_who_is_somewhere_pays_no_visit(text: str) -> None:
-    assert not heads(text) & {"be", "expect"}

@@ -9,7 +9,8 @@ from slated.model import Participant, Span
 from slated.reading.gazetteer import fold
 from slated.reading.lexicon import load_words
 from slated.reading.mentions.clause import is_verb, subject_of
-from slated.reading.mentions.triggers import AWAITED, Trigger, place_awaited_in, whole_of
+from slated.reading.mentions.triggers import Trigger, whole_of
+from slated.reading.mentions.turns import AWAITED, place_awaited_in
 from slated.reading.tokens import Token
 
 _ORDINALS = {

@@ -12,7 +12,8 @@ from slated.reading.gazetteer import is_state, place_called, state_called
 from slated.reading.lexicon import classes_of_words, load_table, load_words
 from slated.reading.mentions.clause import is_dated, is_verb, particle_verb, subject_of
 from slated.reading.mentions.cue_words import moves_on, pauses
-from slated.reading.parse import ParsedSentence, is_noun
+from slated.reading.mentions.turns import confirms_somebody, is_person, turn_of_phrase
+from slated.reading.parse import ParsedSentence
 from slated.reading.tokens import Doc, Token
 
 _CALENDAR = load_words("calendar_names")["names"]
@@ -23,31 +24,12 @@ _STATES = load_words("state_triggers")
 _RULINGS = load_words("rulings")
 _PARTS = frozenset({"beginning", "round", "series", "set", "start"})
 _GOVERNING = frozenset(p for table in load_table("status_cues").values() for p in table.get("particles", []))
-_NAMED = frozenset(
-    {
-        "candidate",
-        "choice",
-        "governor",
-        "mayor",
-        "president",
-        "judge",
-        "justice",
-        "nominee",
-        "pick",
-        "secretary",
-    }
-)
 _MATTERS = frozenset({"against", "for", "on", "over", "to"})
 _OCCASIONS = frozenset({"window", "opportunity", "slot"})
 _SENSES = load_table("senses")
 _NOTHING = "nothing"  # the class of a sense that is no event
 _PHRASES = {*_GOVERNING, *classes_of_words("verbs"), *_SENSES}
 _PHRASAL = frozenset(phrase.partition(" ")[0] for phrase in _PHRASES if " " in phrase)
-AWAITED = frozenset({"be", "expect"})
-_GOING = frozenset({"flock", "go", "head", "return"})
-_POLLS = frozenset({"booth", "booths", "box", "poll", "polls", "station", "stations"})
-_TAKING_EFFECT = frozenset({"come", "enter", "go", "take"})
-_HOLDING = frozenset({"effect", "force"})
 _WAYS = frozenset({"for", "from", "into", "over", "to"})
 _AWAY = frozenset({"away", "back", "here", "home", "in", "off", "out", "there"})
 _USES = frozenset({"operation", "production", "service", "use"})
@@ -283,10 +265,10 @@ def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     lemma = token.lemma_
     if lemma == "appear" and not any(c.lower_ in {"before", "at", "on", "in"} for c in token.children):
         return None
-    turn = _turn_of_phrase(token)
+    turn = turn_of_phrase(token)
     if turn is not None:
         return Trigger(sentence, token, token, *turn, noun=False)
-    if (lemma == "confirm" and not _confirms_somebody(token)) or (lemma == "try" and _tries_to(token)):
+    if (lemma == "confirm" and not confirms_somebody(token)) or (lemma == "try" and _tries_to(token)):
         return None
     verbs = classes_of_words("verbs")
     phrase = particle_verb(token) if lemma in _PHRASAL else lemma
@@ -304,30 +286,6 @@ def _verb_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
     return Trigger(sentence, token, token, name or "other", head, noun=False)
 
 
-def _turn_of_phrase(verb: Token) -> tuple[str, str] | None:
-    """Class and head of what a verb says only together with the words under it: "go public"."""
-    lemma = verb.lemma_
-    if lemma == "go" and any(c.lower_ == "public" and c.dep_ in {"acomp", "advmod"} for c in verb.children):
-        return "deal", "ipo"
-    if lemma == "go" and _goes_to_a_place(verb):
-        return "visit", lemma
-    if lemma in AWAITED and _is_awaited_in_a_place(verb):
-        return "visit", lemma
-    if lemma in _GOING and _goes_to_vote(verb):
-        return "election", "vote"
-    if lemma in _TAKING_EFFECT and _takes_effect(verb):
-        who = subject_of(verb)
-        own = classes_of_words("nouns").get(who.lemma_) if who is not None else None
-        return (own, who.lemma_) if own and who is not None else ("legislation", "take effect")
-    if lemma == "find" and any(c.lower_ in {"guilty", "liable"} for c in verb.children):
-        return "ruling", "convict"
-    if lemma == "hear" and any(c.dep_ == "prep" and c.lower_ == "from" for c in verb.children):
-        return "hearing", "hear"  # whom a committee hears from testifies before it
-    if lemma == "inaugurate" and not _confirms_somebody(verb):
-        return "opening", lemma
-    return None
-
-
 def _is_ruling(verb: Token) -> bool:
     """ "The judge refused to extradite him", "the takeover was cleared by the watchdog"."""
     if verb.lemma_ not in _RULINGS["verbs"]:
@@ -341,43 +299,6 @@ def _doer(verb: Token) -> Token | None:
     agent = next((w for c in verb.children if c.dep_ == "agent" for w in c.children), None)
     passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
     return agent or (None if passive else subject_of(verb))
-
-
-def _goes_to_a_place(verb: Token) -> bool:
-    links = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "to"]
-    return any(c.tag_ == "NNP" and place_called(c.text) is not None for link in links for c in link.children)
-
-
-def place_awaited_in(verb: Token) -> Token | None:
-    """The place of "is due in Rome", "will be in Rome on May 3", "is expected in Rome"; or None."""
-    state = [c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"}]
-    due = [c for c in state if c.lower_ == "due"]
-    if verb.lemma_ == "be" and not due and (state or verb.tag_ != "VB"):
-        return None  # "was in Rome", "will be happy in Rome"
-    links = [c for word in (verb, *due) for c in word.children if c.dep_ == "prep" and c.lower_ == "in"]
-    places = (c for link in links for c in link.children if c.tag_ == "NNP")
-    return next((c for c in places if place_called(c.text) is not None), None)
-
-
-def _is_awaited_in_a_place(verb: Token) -> bool:
-    """True of who comes: "Lavrov is due in Rome", not of what takes place there."""
-    who = subject_of(verb)
-    if who is None or (verb.lemma_ == "expect" and verb.tag_ != "VBN") or place_awaited_in(verb) is None:
-        return False
-    named = who.tag_ == "NNP" and place_called(who.text) is None and not is_noun(who.lower_)
-    return named or who.lower_ in {"he", "she"} or who.lemma_ in _SENSES["land"]["visit"]["by"]
-
-
-def _goes_to_vote(verb: Token) -> bool:
-    """ "Go to the polls", "return to the polling booths"."""
-    goals = (c for link in verb.children if link.lower_ == "to" for c in link.children)
-    return any(c.lemma_ in _POLLS or c.lower_ in _POLLS for c in goals)
-
-
-def _takes_effect(verb: Token) -> bool:
-    """ "The rules come into force", "the truce takes effect": what begins to hold."""
-    inner = (w for c in verb.children for w in (c, *(c.children if c.dep_ == "prep" else ())))
-    return any(w.lower_ in _HOLDING and w.i > verb.i and not w.children for w in inner)
 
 
 def _is_journey(verb: Token) -> bool:
@@ -408,18 +329,7 @@ def _is_of_somebody(noun: Token) -> bool:
     if any(c.dep_ in {"acl", "ccomp"} for c in noun.children):
         return False
     of = [w for c in noun.children if c.lower_ == "of" for w in c.children]
-    return all(_is_person(w) for w in of)
-
-
-def _is_person(word: Token) -> bool:
-    return word.tag_[:3] in {"NNP", "PRP"} or word.lemma_ in _NAMED
-
-
-def _confirms_somebody(verb: Token) -> bool:
-    """True for a vote on a person: not for "confirmed that", "confirmed the visit"."""
-    if any(c.dep_ == "ccomp" for c in verb.children):
-        return False
-    return any(_is_person(c) for c in verb.children if c.dep_ in {"dobj", "nsubjpass"})
+    return all(is_person(w) for w in of)
 
 
 def _opens_window(verb: Token) -> bool:

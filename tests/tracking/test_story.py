@@ -6,8 +6,11 @@ from typing import Any
 import pytest
 
 from slated.model import Actor, Reading, Span
+from slated.tracking.blocks import index_keys, lookup_keys
 from slated.tracking.compare import KIND_DIFFERS, compare
 from slated.tracking.gather import gather
+from slated.tracking.link import link
+from slated.tracking.memory import MemoryStore
 from slated.tracking.profile import Profile
 from slated.tracking.story import are_strangers, cast_of, days_named, is_on_one_day, shared_cast
 
@@ -87,6 +90,7 @@ def test_on_one_day_of_a_story_there_is_one_event(wire: Wire) -> None:
     ("published", "mention", "cast"),
     [
         ("2031-05-09", ACCORD, OTHERS),
+        ("2031-05-09", ACCORD, CAST[:1] + OTHERS),
         ("2031-05-09", ACCORD | {"window": "2031-05-30"}, CAST),
         ("2031-05-09", ACCORD | {"window": "2031-05-01..2031-05-31"}, CAST),
         ("2031-05-31", ACCORD | {"status": "occurred"}, CAST),
@@ -100,10 +104,33 @@ def test_another_story_or_day_or_the_news_itself(
     )
 
 
+def test_what_is_over_on_one_day_may_be_several_things(wire: Wire) -> None:
+    done = {"status": "occurred"}
+    expiry, accord = told(wire, "2031-06-09", EXPIRY | done), told(wire, "2031-06-19", ACCORD | done)
+    assert not is_on_one_day(expiry, accord)
+
+
+def test_a_day_that_one_of_many_gives_is_no_events_own(wire: Wire) -> None:
+    many = told(wire, "2031-05-01", EXPIRY)
+    for day in range(2, 8):
+        many = many.joined(told(wire, f"2031-05-{day:02d}", EXPIRY | {"window": "2031-07-04"}))
+    assert not is_on_one_day(many, told(wire, "2031-05-09", ACCORD))
+    assert is_on_one_day(many, told(wire, "2031-05-09", ACCORD | {"window": "2031-07-04"}))
+
+
+def test_things_on_one_day_of_a_story_find_each_other(wire: Wire) -> None:
+    expiry, accord = told(wire, "2031-05-01", EXPIRY), told(wire, "2031-05-09", ACCORD)
+    assert index_keys(expiry) & lookup_keys(accord)
+    assert not index_keys(expiry) & lookup_keys(told(wire, "2031-05-09", ACCORD, OTHERS))
+    assert not index_keys(expiry) & lookup_keys(told(wire, "2031-05-09", ACCORD | {"window": "2031-05-30"}))
+
+
 def test_a_nameless_event_goes_with_its_story(wire: Wire) -> None:
     named = LAUNCH | {"parties": ("anna berg",), "window": "2031-06-01..2031-06-30"}
     known, bare = told(wire, "2031-05-01", named), told(wire, "2031-05-02", LAUNCH)
     stranger = told(wire, "2031-05-02", LAUNCH, OTHERS)
+    acquainted = told(wire, "2031-05-02", LAUNCH, CAST[:1] + OTHERS)
+    assert "the same story" not in compare(known, acquainted).reasons
     assert "the same story" in compare(known, bare).reasons
     assert "nobody in common" in compare(known, stranger).reasons
     assert compare(known, bare).points - compare(known, stranger).points == pytest.approx(3.0)
@@ -117,3 +144,21 @@ def test_a_bystander_parts_nothing_on_one_day_of_a_story(wire: Wire) -> None:
     assert "other parties" in compare(known, told(wire, "2031-05-02", person)).reasons
     assert compare(known, told(wire, "2031-05-02", person | {"window": "2031-06-19"})).veto is not None
     assert compare(known, told(wire, "2031-05-02", person, OTHERS)).veto is not None
+    other = LAUNCH | {"parties": ("ida marr",), "window": "2031-06-12"}
+    assert compare(told(wire, "2031-05-01", person), told(wire, "2031-05-02", other)).veto is not None
+
+
+def test_what_nobody_is_named_for_goes_where_it_was_put_off_from(wire: Wire) -> None:
+    hearing = {"head": "hearing", "event_class": "hearing", "status": "scheduled"}
+    planned = wire("a", "2031-05-01", hearing | {"parties": ("ida marr",), "window": "2031-05-10"}, cast=CAST)
+    later = hearing | {"parties": (), "status": "postponed", "window": "2031-06-20"}
+    store = MemoryStore()
+    link(
+        store,
+        [
+            a
+            for each in (planned, wire("b", "2031-05-08", later, cast=CAST))
+            for a in gather(each.article, each.reading)
+        ],
+    )
+    assert [len(thread.accounts) for thread in store.threads()] == [2]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from slated.reading.mentions.triggers import triggers_in
-from tests.reading.pages import parsed
+from tests.reading.pages import mention_of, parsed
 
 
 def heads(text: str) -> dict[str, str]:
@@ -43,3 +43,8 @@ def test_a_verb_with_what_stands_under_it(text: str, head: str, name: str) -> No
 )
 def test_who_is_somewhere_pays_no_visit(text: str) -> None:
     assert not heads(text).keys() & {"be", "expect"}
+
+
+def test_who_is_expected_is_who_comes() -> None:
+    (guest,) = mention_of("expected", "Minister Dragan Horvat is expected in Rome on May 3.").participants
+    assert (guest.name, guest.role) == ("Dragan Horvat", "agent")

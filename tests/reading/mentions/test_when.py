@@ -188,6 +188,14 @@ def test_moved_to_a_week_or_a_season(text: str, before: str | None, now: str) ->
     assert (mention.previous and str(mention.previous.window)) == before
 
 
+def test_the_day_that_it_was_put_off_from_lies_on_the_nearer_side() -> None:
+    mention = mention_of(
+        "talks", "The talks, postponed from January 20 because of snow, are to start in April."
+    )
+    assert mention.previous is not None
+    assert str(mention.previous.window) == "2021-01-20"
+
+
 def test_a_day_may_be_moved_to_a_month() -> None:
     mention = mention_of(
         "election", "The junta postponed the election planned for October 5 to March next year."

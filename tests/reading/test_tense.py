@@ -33,6 +33,8 @@ def tense_of(text: str, words: str, title: bool = False, parsed: bool = True) ->
         "The minister is meeting the union on Tuesday.",
         "A vote is due on Tuesday.",
         "The union has called a strike for Tuesday.",
+        "The airline will suspend its flights from Tuesday.",
+        "The clinic will have new rooms from Tuesday.",
         "The union asked for an emergency sitting of the chamber on Tuesday.",
         "Ahead of Tuesday the streets were cleared.",
         "She packed her bags ahead of her Tuesday meeting with the union.",

@@ -64,6 +64,12 @@ def test_who_is_often_spoken_of_is_shared(wire: Wire) -> None:
     )
 
 
+def test_an_article_that_names_the_event_often_has_its_cast(wire: Wire) -> None:
+    written = wire("a", "2031-05-01", *[LAUNCH] * 30, cast=CAST)
+    (account,) = gather(written.article, written.reading)
+    assert shared_cast(account.profile, told(wire, "2031-05-02", LAUNCH)) == len(CAST)
+
+
 def test_strangers_have_nobody_in_common(wire: Wire) -> None:
     one, other = told(wire, "2031-05-01", EXPIRY), told(wire, "2031-05-02", EXPIRY, OTHERS)
     assert are_strangers(one, other)

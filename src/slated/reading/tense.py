@@ -123,7 +123,7 @@ def _climb(doc: Doc, token: Token, inside: Sequence[Token], title: bool) -> Tens
                 return "future"
             if named and _calls_off(token):
                 return "planned"
-            if from_ and token.lemma_ in _DELAYS:
+            if from_ and token.lower_ in _CUES["moved"] and token.tag_ in {"VBD", "VBN"}:
                 return "formerly"  # "moved from Thursday": it was to be then
             return _through(passed, _of_verb(token, title), possessive)
         if not possessive and token.tag_[:2] == "NN" and token.lemma_ in _AHEAD_NOUNS:

@@ -18,6 +18,7 @@ from slated.tracking.blocks import index_keys, lookup_keys
 from slated.tracking.compare import compare
 from slated.tracking.gather import Account, Order
 from slated.tracking.profile import Profile, joint
+from slated.tracking.timing import PUT_OFF, SAME_DAY
 
 SAME_EVENT = 3.0
 """Points from which an account is of an event already known."""
@@ -25,7 +26,7 @@ SAME_EVENT = 3.0
 LEAST = 2.0
 """Points that the account itself has to bring, whatever everyone speaks of."""
 
-TELLING = frozenset({"the same day", "the same place", "put off to later days"})
+TELLING = frozenset({SAME_DAY, "the same place", PUT_OFF})
 """Reasons of which an account that names nobody has to have one, if it shares no words."""
 
 LATELY = dt.timedelta(days=30)

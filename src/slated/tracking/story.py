@@ -14,9 +14,9 @@ from slated.tracking.profile import Profile, Timing
 
 _CAST = 12
 _BRIEF = 3  # days
-_NEWS = dt.timedelta(days=1)
-_OFTEN = 0.1
-_MAINLY = 0.34
+_NEWS = dt.timedelta(days=1)  # this near its article, a day may be that of the news
+_OFTEN = 0.1  # of an event's accounts: who is named in fewer is a bystander
+_MAINLY = 0.34  # of an event's accounts: a day that fewer give is not the event's own
 _KNOWN = 4  # names of a cast from which it is told who is not in it
 
 
@@ -39,12 +39,12 @@ def _weight(actor: Actor) -> tuple[int, bool, int, str]:
 
 def known_cast(profile: Profile) -> set[str]:
     """The names of the cast that are no bystanders of one article."""
-    return {name for name, times in profile.cast.items() if times >= _OFTEN * profile.size}
+    return {name for name, times in profile.cast.items() if times >= _OFTEN * len(profile.timings)}
 
 
 def shared_cast(known: Profile, new: Profile) -> int:
     """How many of whom the articles of ``new`` speak those of ``known`` often speak of."""
-    return sum(known.cast[name] >= _OFTEN * known.size for name in new.cast if name in known.cast)
+    return sum(known.cast[name] >= _OFTEN * len(known.timings) for name in new.cast if name in known.cast)
 
 
 def are_strangers(known: Profile, new: Profile) -> bool:

@@ -11,6 +11,7 @@ from slated.model import Window
 from slated.tracking.profile import Profile, Timing
 
 SAME_DAY = "the same day"
+PUT_OFF = "put off to later days"
 _OPEN = dt.timedelta(days=60)
 _BLUR = dt.timedelta(days=3)
 _SHORT = 31
@@ -99,7 +100,7 @@ def compare_timing(known: Profile, new: Profile) -> TimingEvidence:
         return TimingEvidence(((1.0, "days that agree"),))
     # where it is told from which day it was put off, that day was compared above
     if len(new.windows) == 1 and nearest <= _LONGEST_DELAY and _is_put_off(known.timings, new.timings):
-        return TimingEvidence(((0.5, "put off to later days"),))
+        return TimingEvidence(((0.5, PUT_OFF),))
     if nearest <= _LONGEST_DELAY and _is_set_anew(known.timings, new.timings):
         return TimingEvidence(((1.0, "put off before, and set anew"),))
     if nearest > 300:

@@ -17,6 +17,8 @@ def heads(text: str) -> dict[str, str]:
         ("The premier will go to Rome in May.", "go", "visit"),
         ("Voters will go to the polls in May.", "vote", "election"),
         ("Voters will return to the polling booths in May.", "vote", "election"),
+        ("The suspect went to the police station on Friday.", "go", "other"),
+        ("The police came in force on Friday.", "come", "other"),
         ("The rules come into force in May.", "take effect", "legislation"),
         ("The truce takes effect in May.", "truce", "deal"),
         ("The jury found the banker guilty on Friday.", "convict", "ruling"),

@@ -160,6 +160,7 @@ def test_what_was_put_off_had_another_day(word: str, text: str) -> None:
         ("from May to autumn 2021", "2021-05-01..2021-05-31", "2021-09-01..2021-11-30"),
         ("from 2022 to 2023", "2022-01-01..2022-12-31", "2023-01-01..2023-12-31"),
         ("from late May to early next year", "2021-05-20..2021-05-31", "2022-01-01..2022-04-30"),
+        ("from February to May 2020", "2020-02-01..2020-02-29", "2020-05-01..2020-05-31"),
         ("from December 20 to late May 2021", "2020-12-20", "2021-05-20..2021-05-31"),
         ("from June to the end of the year", "2021-06-01..2021-06-30", "2021-12-01..2021-12-31"),
     ],

@@ -11,7 +11,8 @@ from slated.reading.tokens import Token
 _TRAVELLERS = frozenset(load_table("senses")["land"]["visit"]["by"])
 AWAITED = frozenset({"be", "expect"})
 _GOING = frozenset({"flock", "go", "head", "return"})
-_POLLS = frozenset({"booth", "booths", "box", "poll", "polls", "station", "stations"})
+_POLLS = frozenset({"poll", "polls"})
+_FOR_VOTES = frozenset({"ballot", "polling", "voting"})  # boxes, stations, booths
 _TAKING_EFFECT = frozenset({"come", "enter", "go", "take"})
 _HOLDING = frozenset({"effect", "force"})
 _NAMED = frozenset(
@@ -82,12 +83,12 @@ def _is_awaited_in_a_place(verb: Token) -> bool:
 def _goes_to_vote(verb: Token) -> bool:
     """ "Go to the polls", "return to the polling booths"."""
     goals = (c for link in verb.children if link.lower_ == "to" for c in link.children)
-    return any(c.lemma_ in _POLLS or c.lower_ in _POLLS for c in goals)
+    return any(c.lower_ in _POLLS or any(t.lower_ in _FOR_VOTES for t in c.children) for c in goals)
 
 
 def _takes_effect(verb: Token) -> bool:
     """ "The rules come into force", "the truce takes effect": what begins to hold."""
-    inner = (w for c in verb.children for w in (c, *(c.children if c.dep_ == "prep" else ())))
+    inner = (w for c in verb.children for w in (c, *(c.children if c.lower_ == "into" else ())))
     return any(w.lower_ in _HOLDING and w.i > verb.i and not w.children for w in inner)
 
 

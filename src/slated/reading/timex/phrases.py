@@ -57,10 +57,9 @@ def joined(words: Words, pieces: list[Bounded]) -> list[Joined]:
             continue
         alone = Joined((index,), bound.first, bound.last, bound.window, ())
         before = phrases[-1] if phrases and phrases[-1].pieces[-1] == index - 1 else None
-        both = _join(words, pieces, before, alone) if before else None
         if before and _is_move(words, before, alone):
             phrases[-1:] = _either_side(pieces, before, alone)
-        elif both:
+        elif before and (both := _join(words, pieces, before, alone)):
             phrases[-1] = both
         else:
             phrases.append(alone)
@@ -124,8 +123,12 @@ def _either_side(pieces: list[Bounded], left: Joined, right: Joined) -> list[Joi
 def _years_on(window: Window, new: dt.date, old: dt.date | None) -> Window:
     """The window in the year to which its end ``old`` comes as ``new``."""
     months = 12 * (new.year - old.year) if old else 0
-    first, last = (day and add_months(day, months) for day in (window.earliest, window.latest))
-    return Window(first, last)
+    first, last = window.earliest, window.latest
+    if last and first != last:
+        last = add_months(last + DAY, months) - DAY  # February may end on another day
+    else:
+        last = last and add_months(last, months)
+    return Window(first and add_months(first, months), last)
 
 
 def _apart(words: Words, at: int) -> bool:

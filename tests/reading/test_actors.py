@@ -166,3 +166,24 @@ def test_the_pope_acts_for_his_see_with_or_without_his_name() -> None:
 def test_what_kind_of_actor_a_name_is(name: str, kind: str) -> None:
     (actor,) = read_actors(parsed(f"They spoke of {name} at length."))
     assert (actor.name, actor.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Kenya's National Assembly will vote. President Dana Cole spoke.", "KE"),
+        ("Peru's Congress will vote, Congress said. President Dana Cole spoke.", "PE"),
+        ("The Peruvian Congress will vote. President Dana Cole spoke.", "PE"),
+        ("Congress will vote. President Dana Cole spoke.", "US"),
+        ("The National Assembly will vote. President Dana Cole spoke.", None),
+    ],
+)
+def test_a_parliament_named_as_a_states_tells_where_the_article_is_at_home(
+    text: str, state: str | None
+) -> None:
+    assert actors(text)["Dana Cole"].state == state
+
+
+def test_an_office_after_the_name_tells_the_state() -> None:
+    found = actors("Mette Holm, the Danish premier, met Peru's president, Olaf Berg, in Lima.")
+    assert (found["Mette Holm"].state, found["Olaf Berg"].state) == ("DK", "PE")

@@ -20,7 +20,8 @@ from slated.reading.gazetteer import (
     [
         ("U.S.", "US"), ("America", "US"), ("Americans", "US"), ("the White House", "US"), ("Kremlin", "RU"),
         ("British", "GB"), ("Germans", "DE"), ("Vietnamese", "VN"), ("European Union", "EU"), ("Norway", "NO"),
-        ("Iraqis", "IQ"), ("Greeks", "GR"),
+        ("Iraqis", "IQ"), ("Greeks", "GR"), ("Surinamese", "SR"), ("Argentine", "AR"), ("Serbs", "RS"),
+        ("Uzbek", "UZ"), ("Trinidad and Tobago", "TT"), ("Trinidad", "TT"),
     ],
 )  # fmt: skip
 def test_states_by_any_name(name: str, code: str) -> None:

@@ -62,3 +62,15 @@ def test_where_somebody_is_based_is_no_name() -> None:
 )  # fmt: skip
 def test_offices_styles_and_headlines_are_no_part_of_a_name(text: str, named: list[tuple[str, str]]) -> None:
     assert [(name.span.text, name.role) for name in names_in(parsed(text)[0])] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Trinidad and Tobago will host it.", ["Trinidad and Tobago"]),
+        ("He flew to St Kitts and Nevis.", ["St Kitts and Nevis"]),
+        ("Peru and Tobago will host it.", ["Peru", "Tobago"]),
+    ],
+)
+def test_a_state_with_and_in_its_name_is_one(text: str, names: list[str]) -> None:
+    assert [name.span.text for name in names_in(parsed(text)[0])] == names

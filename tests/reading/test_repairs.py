@@ -33,6 +33,12 @@ def test_a_day_hangs_on_what_is_done_then(text: str, word: str, head: str) -> No
         ("Hockey final to be played in Riga", "Hockey", "NNP", "final"),
         ("The final vote will be held in Riga.", "final", "JJ", "vote"),
         ("Budget vote postponed until Monday", "postponed", "VBN", "postponed"),
+        ("The Kathmandu talks, due to start on May 3, were postponed.", "talks", "NNS", "postponed"),
+        ("Moscow talks on the gas pipeline will begin on Monday.", "Moscow", "NNP", "talks"),
+        ("She talks of peace.", "talks", "VBZ", "talks"),
+        ("Ministers will prepare the summit, to be held in Lima on May 3.", "held", "VBN", "summit"),
+        ("They met to prepare for the summit, to be held in Lima.", "held", "VBN", "summit"),
+        ("The summit is expected to be held in Lima.", "held", "VBN", "expected"),
         ("The union called off a strike, due to begin on Friday.", "due", "JJ", "strike"),
         ("The trial will open in May, court papers filed on Tuesday show.", "show", "VBP", "on"),
         (

@@ -30,6 +30,7 @@ _BODIES = _INSTITUTIONS | {
 }
 _LONG = {short: full for full, names in load_table("institutions")["short"].items() for short in names}
 _OFFICES = frozenset(load_table("institutions")["offices"]["any"])
+_COMMON = frozenset(load_table("institutions")["common"]["any"])
 _JOINED_OFFICE = re.compile(r"((?:[A-Z][\w.’'-]*\s(?:(?:of|for|the)\s)*){2,8})and\s$")
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 _JUST = 400  # characters: some three sentences
@@ -104,14 +105,20 @@ def _home_state(drafts: Sequence[_Draft]) -> str | None:
     """The state whose institutions the article names most, as papers do at home."""
     counts: Counter[str] = Counter()
     for draft in drafts:
-        first, _, rest = draft.name.partition(" ")
-        # "the U.S. Congress" is a body of the state that it begins with
-        code = _INSTITUTIONS.get(" ".join(draft.words)) or (
-            fold(rest) in _INSTITUTIONS and state_called(first)
-        )
+        code = _state_of_body(draft) or _INSTITUTIONS.get(" ".join(draft.words))
         if code:
             counts[code] += len(draft.spans)
     return min(counts, key=lambda code: (-counts[code], code)) if counts else None
+
+
+def _state_of_body(draft: _Draft) -> str | None:
+    """The state as whose body a parliament or court is named: "the U.S. Congress", "Peru's Congress"."""
+    first, _, rest = draft.name.partition(" ")
+    if fold(rest) in _INSTITUTIONS or fold(rest) in _COMMON:
+        return state_called(first)
+    if " ".join(draft.words) not in _COMMON:
+        return None
+    return next((code for role in draft.roles if (code := _state_in(role)) is not None), None)
 
 
 def _ends(name: Name) -> set[str]:
@@ -261,7 +268,9 @@ def _actor(draft: _Draft, home: str | None) -> Actor:
     state = state_called(draft.name)
     for role in draft.roles:
         state = state or _state_in(role) or _BODIES.get(fold(role))
-    if state is None and any(fold(role) in _OFFICES for role in draft.roles):
+    if state is None and (
+        any(fold(role) in _OFFICES for role in draft.roles) or " ".join(draft.words) in _COMMON
+    ):
         state = home
     return Actor(
         name=draft.name,

@@ -77,6 +77,14 @@ def place_key(name: str) -> str:
     return fold(place if known else name)
 
 
+@cache
+def joined_names() -> tuple[str, ...]:
+    """The states' names that "and" joins ("Bosnia and Herzegovina"), the longest first."""
+    names = {n for _, name, others, *_ in _rows("states") for n in (name, *others.split("|"))}
+    names |= {name.replace("Saint ", "St ") for name in names} | {n.replace("&", "and") for n in names}
+    return tuple(sorted((n for n in names if " and " in n), key=lambda n: (-len(n), n)))
+
+
 def state_of_capital(name: str) -> str | None:
     """The ISO code of the state that a capital stands for ("Washington announced ...")."""
     return _capitals().get(fold(name))

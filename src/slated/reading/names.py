@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from slated.model import Span
-from slated.reading.gazetteer import fold, place_called, state_called
+from slated.reading.apposition import office_beside
+from slated.reading.gazetteer import fold, joined_names, place_called, state_called
 from slated.reading.lexicon import load_words
 from slated.reading.parse import ParsedSentence, is_noun
 from slated.reading.tokens import Doc
@@ -20,7 +21,7 @@ _TRADES = _TITLES["trades"]
 _STYLES, _LETTERS, _THINGS = _TITLES["styles"], _TITLES["letters"], _TITLES["things"]
 _WORD = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w’'.-]*)"
 _PARTICLE = r"(?:of|de|da|la|van|von|der|den|bin|al|del|du)[ ](?:(?:the|der|den|la|los)[ ])?"
-_RUN = re.compile(rf"{_WORD}(?:[ ](?:{_PARTICLE})?{_WORD})*")
+_RUN = re.compile(rf"{'|'.join(map(re.escape, joined_names()))}|{_WORD}(?:[ ](?:{_PARTICLE})?{_WORD})*")
 _ROLE_BEFORE = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,3}(?:[a-z][\w-]*\s+){1,3})$")
 _LOWER_CASE = re.compile(r"[a-z][\w-]*$")
 _SAYS = re.compile(r"\s(?:said|says|told|added|noted|tweeted|wrote)\b")
@@ -167,6 +168,7 @@ def _cut(sentence: ParsedSentence, start: int, end: int) -> Iterator[Name]:
     at = words[first][0] if first < len(words) else start
     before = text[:start]
     role = text[start:at].strip() or _described(before[-60:]) or _posted(before[-60:])
+    role = role or office_beside(text, start, end)
     owner = _OWNER.search(before[-40:]) or _OWNED.match(text[end : end + 40])
     if owner is not None and state_called(owner.group(1)) is not None:
         role = f"{owner.group(1)} {role}".strip()

@@ -1,8 +1,9 @@
 """What the parser is known to hang on the wrong word, hung on the right one.
 
-"Work on the bridge will start" and "Hockey final set for May" have a noun that it takes for something else,
-"Delegates from all over gathered in Lima." a past for a participle; "a strike, due to begin on Friday" hangs
-"due" on the verb, and in "..., papers filed on Tuesday show." they show nothing.
+"Work on the bridge will start", "Lima talks begin" and "Hockey final set for May" have a noun that it takes
+for something else, "Delegates from all over gathered in Lima." a past for a participle; "a strike, due to
+begin on Friday" hangs "due" on the verb, as does "to be held" of "prepare a summit, to be held in May"; in
+"..., papers filed on Tuesday show." they show nothing.
 A time or place that closes what is reported hangs on the report after it: "will release it on May 3,
 her label said"; one that closes a relative clause on the verb after that; one after "as planned" on
 "planned": "will start as planned on May 3".
@@ -23,6 +24,8 @@ _place = attrgetter("i")
 _ADJUNCTS = frozenset({"prep", "npadvmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
+_AFTER_COMMA = frozenset({"advcl", "xcomp"})
+_TO_BE = ["to", "be"]
 
 
 def repair(doc: Doc) -> None:
@@ -30,6 +33,9 @@ def repair(doc: Doc) -> None:
     for token in doc:
         if token.dep_ in _OF_NOUNS and (token.lower_ in _LAST_GAMES or token.tag_ == "VB"):
             token.tag_ = "NN"
+        elif token.dep_ in _OF_NOUNS and token.tag_ == "VBZ":
+            token.tag_ = "NNS"
+            _compound_before(token)
         elif token.lower_ in _LAST_GAMES and token.dep_ == "amod" and token.head.i == token.i - 1:
             _swap(token.head, token)
         elif token.dep_ in _ADJUNCTS and token.i < token.head.i and (told := _relative_before(token)):
@@ -40,11 +46,30 @@ def repair(doc: Doc) -> None:
             _hang_all([c for c in token.children if c.i > token.i and c.dep_ in _ADJUNCTS], token.head)
         elif token.lower_ == "show" and token.tag_ == "NN" and _closes_report(token):
             token.tag_ = "VBP"
+        elif token.tag_ == "VBN" and token.dep_ in _AFTER_COMMA and (noun := _noun_to_be(token)) is not None:
+            _hang_all([token], noun)
+            token.dep_ = "acl"
         elif token.lower_ == "due" and (noun := _noun_before(token)) is not None:
             _hang_all([token], noun)
             token.dep_ = "amod"
         elif token.tag_ == "VBN" and token.head is token and _is_told(token):
             token.tag_ = "VBD"
+
+
+def _compound_before(talks: Token) -> None:
+    """Make the word before a noun that was taken for a verb a part of it: "Lima talks will begin"."""
+    before = talks.doc[talks.i - 1] if talks.i else talks
+    if before.head is talks and before.dep_ in _SUBJECTS:
+        before.dep_ = "compound"
+
+
+def _noun_to_be(verb: Token) -> Token | None:
+    """The noun before the comma of "prepare the summit, to be held in Lima"."""
+    first = verb.i - 2
+    if first < 2 or [t.lower_ for t in verb.doc[first : verb.i]] != _TO_BE or verb.doc[first - 1].text != ",":
+        return None
+    noun = verb.doc[first - 2]
+    return noun if noun.tag_[:1] == "N" and verb.head.is_ancestor(noun) else None
 
 
 def _closes_report(show: Token) -> bool:

@@ -92,7 +92,7 @@ def _told_apart(known: Profile, new: Profile) -> str | None:
     for one, other in ((known, new), (new, known)):
         if (
             leaders & set(one.heads)
-            and other.known_levels
+            and other.known_levels - {"leaders"}
             and not leaders & set(other.heads)
             and not one.levels
         ):
@@ -215,7 +215,7 @@ def _trait_points(known: Profile, new: Profile) -> list[tuple[float, str]]:
         points.append((1.5, f"both number {new.ordinal}"))
     if any(same_party(k, n) for k in known.others for n in new.others):
         points.append((0.5, "the same setting"))
-    if set(known.levels) & set(new.levels):
+    if set(known.levels) & set(new.levels) - {"leaders", "ministerial"}:
         points.append((1.0, "the same level"))
     if set(known.places) & set(new.places):
         points.append((1.0, "the same place"))

@@ -35,6 +35,18 @@ CAST = "Danish Prime Minister Mette Holm and Norwegian President Olaf Berg spoke
             {"Peru"},
         ),
         ("trial", "The trial of Mayor Dale Pruitt of Elm City will begin on Friday.", {"Dale Pruitt"}),
+        ("talks", "The Geneva talks between Norway and Peru will resume in May.", {"Norway", "Peru"}),
+        ("summit", "The Singapore summit of Norway and Peru is set for May.", {"Norway", "Peru"}),
+        (
+            "meet",
+            "Norway's premier, Ann Lee, will meet the envoy, Dale Pruitt, in May.",
+            {"Ann Lee", "Dale Pruitt"},
+        ),
+        (
+            "talks",
+            "There will be talks between the Danish envoy, Ann Lee, and Peru in May.",
+            {"Ann Lee", "Peru"},
+        ),
     ],
 )
 def test_whose_event_it_is_by_the_words_around(word: str, text: str, names: set[str]) -> None:
@@ -168,3 +180,19 @@ def test_who_faces_a_vote_does_not_hold_it() -> None:
 def test_whom_a_vote_is_to_do_something_to_is_its_theme() -> None:
     found = mention_of("vote", CAST + "The panel will vote to censure Holm on Friday.").participants
     assert ("Mette Holm", "theme") in [(p.name, p.role) for p in found]
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "hosts"),
+    [
+        ("host", "Chile will host the leaders of Norway and Peru on Friday.", {"Chile"}),
+        ("summit", "Chile will host a summit of Norway and Peru on Friday.", {"Chile"}),
+        ("summit", "Chile will host a summit with Peru on Friday.", set()),
+        ("summit", "Chile will hold a summit with Norway and Peru on Friday.", set()),
+    ],
+)
+def test_who_hosts_two_others_is_no_party(word: str, text: str, hosts: set[str]) -> None:
+    found = mention_of(word, text)
+    assert found.event_class == "meeting"
+    assert {p.name for p in found.participants if p.role == "host"} == hosts
+    assert {p.name for p in found.participants if p.role in ("agent", "partner")} >= {"Peru"}

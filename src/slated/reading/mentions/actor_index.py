@@ -13,6 +13,7 @@ from slated.reading.mentions.office import holder, offices_in
 from slated.reading.mentions.place_phrases import is_known
 
 _JOINED = re.compile(r",? and (?:the )?(?:[A-Z]?[\w.]+ ){0,4}")
+_OFTEN = 2
 
 
 class ActorIndex:
@@ -64,6 +65,22 @@ class ActorIndex:
     def called(self, word: str) -> Actor | None:
         """The actor that a single word names, if any."""
         return self._by_word.get(fold(word))
+
+    def roles_of(self, key: str) -> tuple[str, ...]:
+        """The offices that the actor of a key goes by; none where there is no such actor."""
+        return next((actor.roles for actor in self._actors if actor.key == key), ())
+
+    def persons(self) -> list[Actor]:
+        """The persons, in order of first naming."""
+        return [actor for actor in self._actors if actor.kind == "person"]
+
+    def main_states(self) -> list[Actor]:
+        """The two states that the article is of: named much more often than any other; else none."""
+        states = [a for a in self._actors if a.kind == "state"]
+        times = [*sorted((len(a.spans) for a in states), reverse=True), 0, 0]
+        if times[1] < _OFTEN or times[1] < 2 * times[2]:
+            return []
+        return [a for a in states if len(a.spans) >= times[1]][:2]
 
     def in_office(self, phrase: Span) -> Actor | None:
         """The person whom a phrase means by an office ("the Danish premier"), be it put after the name."""

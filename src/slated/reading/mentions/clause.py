@@ -58,6 +58,11 @@ class VerbGroup:
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 
 
+def is_within(token: Token, top: Token) -> bool:
+    """True where a word stands in the phrase or clause under another."""
+    return top == token or top.is_ancestor(token)
+
+
 def is_verb(token: Token) -> bool:
     """True for verbs and modals by tag."""
     return token.tag_ in _VERBS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from slated.reading.gazetteer import place_called
+from slated.reading.gazetteer import place_called, state_of_capital
 from slated.reading.mentions.place_phrases import WORDS, is_known, name_end, places_in
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.tokens import Token
@@ -28,7 +28,7 @@ def targets_of(trigger: Trigger) -> Iterator[Named]:
     token = trigger.token
     yield from _gone_to(trigger)
     if trigger.noun and trigger.event_class in _AT_PLACES | _WHEREVER:
-        yield from _told_by_place(trigger)
+        yield from ((_run_start(c), c) for c in token.children if is_place_before(trigger, c))
     if trigger.event_class in {"closing", "opening", "attack"}:
         for child in token.children:
             if child.dep_ in {"dobj", "nsubjpass"}:
@@ -95,18 +95,16 @@ def _named_from(head: Token) -> Iterator[Named]:
                 yield first, name
 
 
-def _told_by_place(trigger: Trigger) -> Iterator[Named]:
-    """ "her New York visit", "the Peru release"; a state before a meeting is one of those who meet."""
-    for child in trigger.token.children:
-        if child.dep_ not in {"compound", "nmod"} or child.tag_ not in _PROPER:
-            continue
-        first = _run_start(child)
-        name = child.doc.words(first.i, child.i + 1)
-        known = place_called(name)
-        large_city = known is not None and known.kind == "city" and known.population >= _LARGE
-        anywhere = trigger.event_class in _WHEREVER and is_known(name)
-        if child.nbor(1).text != "-" and (large_city or anywhere):
-            yield first, child
+def is_place_before(trigger: Trigger, name: Token) -> bool:
+    """ "Her New York visit", "the Peru release"; a state before a meeting is one of those who meet."""
+    if name.dep_ not in {"compound", "nmod"} or name.tag_ not in _PROPER or name.nbor(1).text == "-":
+        return False
+    called = name.doc.words(_run_start(name).i, name.i + 1)
+    if trigger.event_class in _WHEREVER:
+        return is_known(called)
+    known = place_called(called)
+    is_city = known is not None and known.kind == "city" and known.population >= _LARGE
+    return is_city or (known is not None and known.kind == "state" and state_of_capital(called) is not None)
 
 
 def _antecedent(token: Token) -> Iterator[Named]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from slated.model import Participant, Span
 from slated.reading.gazetteer import fold
@@ -60,7 +60,6 @@ _IDLE = frozenset(
 )
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
 _CALENDAR = load_words("calendar_names")["names"]
-_AIDES = frozenset({"aide", "delegate", "delegation", "diplomat", "envoy", "negotiator", "official"})
 _LONGEST = 100
 _OF = frozenset({"of", "on"})
 _BALLOTS = frozenset({"vote", "ballot", "referendum"})  # held to do what is voted on
@@ -81,31 +80,15 @@ def ordinal_of(trigger: Trigger) -> int | None:
 
 
 def modifiers_of(trigger: Trigger) -> tuple[str, ...]:
-    """The words before the event noun that tell it from others of its kind, folded.
-
-    Of a meeting, of whatever word, those too that say that officials hold it ("delegation").
-    """
-    aides = tuple(_aides(trigger)) if trigger.event_class == "meeting" else ()
+    """The words before the event noun that tell it from others of its kind, folded."""
     if not trigger.noun:
-        return aides
+        return ()
     words = [
         fold(_joined(c)).replace(" ", "")
         for c in trigger.token.children
         if c.i < trigger.first.i and c.dep_ in _MODIFIERS and c.lower_ not in _IDLE and not _hyphen_follows(c)
     ]
-    return (*(w for w in words if w and w not in _ORDINALS and w not in _CALENDAR), *aides)
-
-
-def _aides(trigger: Trigger) -> Iterator[str]:
-    """The noun for officials among those who meet: "a delegation met", "talks between envoys"."""
-    token = trigger.token
-    with_ = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"with", "between", "among"}]
-    phrases = [c for p in with_ for c in p.children if c.dep_ == "pobj"]
-    beside = [] if trigger.noun else [c for c in token.children if c.dep_ in {"nsubj", "dobj"}]
-    for head in [*beside, *phrases]:
-        if head.lemma_ in _AIDES:
-            yield "officials"
-            return
+    return tuple(w for w in words if w and w not in _ORDINALS and w not in _CALENDAR)
 
 
 def _hyphen_follows(word: Token) -> bool:

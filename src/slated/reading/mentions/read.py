@@ -28,6 +28,7 @@ from slated.reading.mentions.naming import is_anaphor, modifiers_of, ordinal_of,
 from slated.reading.mentions.outlook import outlook_of
 from slated.reading.mentions.place_phrases import is_known
 from slated.reading.mentions.qualify import condition_of, hedge_of
+from slated.reading.mentions.rank import rank_of
 from slated.reading.mentions.select import is_carried, judged, likely_enough, may_carry
 from slated.reading.mentions.senses import in_one_sense
 from slated.reading.mentions.takeup import PRONOUN, pronouns_in, says_of
@@ -281,6 +282,7 @@ def _mention(
     places = scene.actors.without_persons(venues_of(trigger) or places_of(trigger, rivals, candidate.outlook))
     weighed = {p.key for p in places if p.standing != "stated"}
     participants = tuple(p for p in participants_of(trigger, scene.actors) if p.key not in weighed)
+    rank = rank_of(trigger, participants, scene.actors)
     span = trigger.span
     statement = statement_at(scene.statements, span)
     return EventMention(
@@ -299,7 +301,7 @@ def _mention(
         statement=statement,
         sources=sources_along(scene.statements, statement) or (credited(trigger) or NARRATOR,),
         ordinal=ordinal_of(trigger),
-        modifiers=modifiers_of(trigger),
+        modifiers=(*modifiers_of(trigger), *([rank] if rank else [])),
         anaphor=is_anaphor(trigger, participants),
     )
 

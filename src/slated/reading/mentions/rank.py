@@ -1,0 +1,86 @@
+"""Of what rank those are who meet: a summit of leaders is not the talks of their ministers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from slated.model import Actor, Participant
+from slated.reading.gazetteer import fold
+from slated.reading.lexicon import load_words
+from slated.reading.mentions.actor_index import ActorIndex
+from slated.reading.mentions.triggers import Trigger
+from slated.reading.tokens import Token
+
+_RANKS = ("leaders", "ministerial", "officials")
+_WORDS = load_words("ranks")
+_WITH = frozenset({"with", "between", "among", "of"})
+_MATE = "counterpart"
+_MANY = frozenset({"NNS", "NNPS"})
+_SIDES = frozenset({"capital", "country", "government", "nation", "neighbor", "neighbour", "side", "state"})
+
+
+def rank_of(trigger: Trigger, participants: Sequence[Participant], actors: ActorIndex) -> str | None:
+    """ "leaders", "ministerial" or "officials" where the text says that such meet one another.
+
+    It does by a noun ("the ministers met", "talks between envoys") or by the offices of those who
+    meet, as far as it tells them: all of one rank, and two of them at least, or one with a counterpart.
+    """
+    if trigger.event_class != "meeting":
+        return None
+    nouns = list(_those_who_meet(trigger))
+    named = [rank for noun in nouns if (rank := _rank_of_noun(noun)) is not None]
+    if named:
+        return named[0] if len(set(named)) == 1 else None
+    met = [p.key for p in participants if p.kind == "person" and p.role in {"agent", "partner"}]
+    held = [rank for key in met if (rank := _rank_of_offices(actors.roles_of(key))) is not None]
+    enough = len(held) > 1 or any(noun.lemma_ == _MATE for noun in nouns)
+    return held[0] if enough and len(set(held)) == 1 else None
+
+
+def pair_meant(noun: Token, actors: ActorIndex) -> list[Actor]:
+    """The two whom a noun for many takes up: "the ministers", "both countries' presidents", "the two sides".
+
+    Those are the two persons of the article that hold such an office, else the two states that it names most.
+    """
+    if noun.tag_ not in _MANY:
+        return []
+    rank = _rank_of_noun(noun)
+    if rank in {"leaders", "ministerial"}:
+        holders = [a for a in actors.persons() if _rank_of_offices(a.roles) == rank]
+        return holders if len(holders) == 2 else actors.main_states() if not holders else []
+    both = {c.lower_ for c in noun.children if c.i < noun.i}
+    return actors.main_states() if noun.lemma_ in _SIDES and not both.isdisjoint({"two", "both"}) else []
+
+
+def _those_who_meet(trigger: Trigger) -> Iterator[Token]:
+    token = trigger.token
+    if trigger.noun:
+        yield from (c for c in token.children if c.dep_ == "poss")
+    else:
+        yield from (c for c in token.children if c.dep_ in {"nsubj", "dobj"})
+    for link in token.children:
+        if link.dep_ == "prep" and link.lower_ in _WITH:
+            yield from (c for c in link.children if c.dep_ == "pobj")
+
+
+def _rank_of_noun(noun: Token) -> str | None:
+    """The rank of a noun for many; of "officials", however many."""
+    before = [c.lower_ for c in noun.children if c.i < noun.i]
+    after = [c.lower_ for link in noun.children if link.lower_ == "of" for c in link.children]
+    lemma = noun.lemma_.lower()
+    many = noun.tag_ in _MANY or (noun.tag_ == "NNP" and noun.lower_ == f"{lemma}s")  # "the Prime Ministers"
+    called = {lemma, *(f"{word} {lemma}" for word in before[-1:]), *(f"{lemma} of {word}" for word in after)}
+    for rank in _RANKS:
+        if not called.isdisjoint(_WORDS[rank]) and (many or rank == "officials"):
+            return rank if _WORDS["lower"].isdisjoint(before) else None
+    return None
+
+
+def _rank_of_offices(offices: Sequence[str]) -> str | None:
+    folded = [fold(office) for office in offices]
+    return next((rank for rank in _RANKS if any(_is_of(rank, office) for office in folded)), None)
+
+
+def _is_of(rank: str, office: str) -> bool:
+    word = next((w for w in _WORDS[rank] if f" {office}".endswith(f" {w}")), None)
+    return word is not None and _WORDS["lower"].isdisjoint(office[: -len(word)].split())

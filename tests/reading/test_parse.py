@@ -61,7 +61,17 @@ def test_a_link_is_parsed_as_its_words() -> None:
 
 @pytest.mark.parametrize(
     "dateline",
-    ["LIMA — ", "LIMA (Northwind) - ", "LIMA, March 2 (Northwind News) -- ", "NEW HARBOUR, Peru — "],
+    [
+        "LIMA — ",
+        "LIMA (Northwind) - ",
+        "LIMA, March 2 (Northwind News) -- ",
+        "LIMA, 2 March - ",
+        "LIMA (Northwind), March 2, 2031 — ",
+        "LIMA/OSLO, Mar. 2 (Northwind) - ",
+        "LIMA, 2 March 2031 /Northwind/ -- ",
+        "March 2 (Northwind) - ",
+        "NEW HARBOUR, Peru — ",
+    ],
 )
 def test_a_dateline_is_no_subject(dateline: str) -> None:
     sentence = parsed(f"{dateline}The ministers will meet in May.")[0]
@@ -79,3 +89,9 @@ def test_a_city_before_a_hyphen_is_a_dateline() -> None:
     sentence = parsed("OSLO - Norges Bank will meet in May.")[0]
     assert sentence.doc is not None
     assert [t.text for t in sentence.doc if not t.is_space][:2] == ["Norges", "Bank"]
+
+
+def test_a_day_before_a_dash_alone_is_no_dateline() -> None:
+    sentence = parsed("March 2 - The ministers will meet in May.")[0]
+    assert sentence.doc is not None
+    assert sentence.doc[0].text == "March"

@@ -324,3 +324,38 @@ def test_to_open_and_the_opening_are_one_word(wire: Wire) -> None:
     )
     assert "the same word for it" in compare(to_open, opening).reasons
     assert "the same word for it" not in compare(to_open, start).reasons
+
+
+def test_who_is_seldom_named_for_a_meeting_parts_nothing(wire: Wire) -> None:
+    named, bare = {"parties": ("ruritania", "freedonia")}, {"parties": ()}
+    (new,) = profiles(wire, "2031-05-03", {"parties": ("sylvania", "otto falk")})
+    often = together(profiles(wire, "2031-05-02", named, *[bare] * 3))
+    seldom = together(profiles(wire, "2031-05-02", named, *[bare] * 4))
+    assert compare(often, new).veto is not None
+    assert compare(seldom, new).veto is None
+
+
+def test_a_verdict_is_his_on_whom_it_is_passed(wire: Wire) -> None:
+    written = wire("a", "2031-05-02", {"head": "convict", "event_class": "ruling", "parties": ("ruritania",)})
+    (mention,) = written.reading.mentions
+    tried = Participant("Ida Marr", "ida marr", "theme", "person")
+    both = replace(mention, participants=(*mention.participants, tried))
+    assert [p.key for p in principals(both)] == ["ida marr"]
+    assert [p.key for p in principals(mention)] == ["ruritania"]
+
+
+def test_ministers_do_not_hold_the_leaders_summit(wire: Wire) -> None:
+    leaders, ministers, bare = profiles(
+        wire, "2031-05-02", {"modifiers": ("leaders",)}, {"head": "talk", "modifiers": ("ministerial",)}, {}
+    )
+    assert compare(leaders, ministers).veto == "on different levels"
+    assert compare(bare, ministers).veto == "leaders and lower level"
+    assert compare(bare, leaders).veto is None
+    assert "the same level" not in compare(leaders, leaders).reasons
+
+
+def test_a_kind_of_few_mentions_is_not_one_of_the_events_kinds(wire: Wire) -> None:
+    visit = {"head": "visit", "event_class": "visit"}
+    (new,) = profiles(wire, "2031-05-03", visit)
+    assert compare(together(profiles(wire, "2031-05-02", {}, {}, visit)), new).veto is None
+    assert compare(together(profiles(wire, "2031-05-02", {}, {}, {}, visit)), new).veto is not None

@@ -50,6 +50,12 @@ def test_a_vote_is_one_whatever_it_is_called() -> None:
     assert family_of("decide", "ruling") == family_of("verdict", "ruling")
 
 
+def test_what_a_witness_does_is_testimony_and_what_is_approved_was_voted_on() -> None:
+    assert family_of("give", "hearing") == family_of("hearing", "hearing") == family_of("testify", "hearing")
+    assert family_of("approve", "legislation") == family_of("vote", "vote")
+    assert family_of("ban", "legislation") == "legislation"
+
+
 def test_a_head_of_two_senses_goes_by_the_class_of_its_event() -> None:
     assert family_of("land", "visit") == family_of("trip", "visit")
     assert family_of("land", "launch") == family_of("landing", "launch")

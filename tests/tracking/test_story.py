@@ -9,10 +9,11 @@ from slated.model import Actor, Reading, Span
 from slated.tracking.blocks import index_keys, lookup_keys
 from slated.tracking.compare import KIND_DIFFERS, compare
 from slated.tracking.gather import gather
-from slated.tracking.link import link
+from slated.tracking.link import is_telling, link
 from slated.tracking.memory import MemoryStore
 from slated.tracking.profile import Profile
 from slated.tracking.story import are_strangers, cast_of, days_named, is_on_one_day, shared_cast
+from slated.tracking.timing import DAYS_AGREE
 
 Wire = Callable[..., Any]
 CAST = ("lena brook", "tom hale", "uri sands", "ada voss")
@@ -168,3 +169,16 @@ def test_what_nobody_is_named_for_goes_where_it_was_put_off_from(wire: Wire) -> 
         ],
     )
     assert [len(thread.accounts) for thread in store.threads()] == [2]
+
+
+def test_days_that_agree_tell_of_what_names_nobody_but_not_of_votes(wire: Wire) -> None:
+    may, day = {"window": "2031-06-01..2031-06-30"}, {"window": "2031-06-12"}
+    launch = told(wire, "2031-05-02", LAUNCH | {"parties": ()} | day)
+    reasons = compare(told(wire, "2031-05-01", LAUNCH | may), launch).reasons
+    assert DAYS_AGREE in reasons
+    assert is_telling(launch, reasons)
+    vote = {"head": "vote", "event_class": "vote", "parties": ()}
+    voted = told(wire, "2031-05-02", vote | day)
+    reasons = compare(told(wire, "2031-05-01", vote | may), voted).reasons
+    assert DAYS_AGREE in reasons
+    assert not is_telling(voted, reasons)

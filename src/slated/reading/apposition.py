@@ -25,6 +25,8 @@ def office_beside(text: str, start: int, end: int) -> str:
     >>> office_beside(text, 32, 40), office_beside(text, 46, 55)
     ('Peru president', 'Danish premier')
     """
+    if text[start - 2 : start] != ", " and text[end : end + 2] != ", ":
+        return ""
     name = text[start:end]
     if place_called(name) is not None or not _BODIES.isdisjoint(fold(name).split()):
         return ""

@@ -26,9 +26,13 @@ if TYPE_CHECKING:
     from spacy.strings import StringStore
 
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()\s]{1,500}\)")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+_CITY = r"(?P<city>[A-Z][A-Z.'’/-]+(?: [A-Z][A-Z.'’/-]+){0,3})(?:, [A-Z][\w.]*(?: [\w.]+){0,2}?)?"
+_AGENCY = r"(?: \([A-Z][\w.&/ -]{1,40}\)| /[\w ]{2,40}/)"
 _DATELINE = re.compile(
-    r"(?P<city>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?:, [A-Z][\w.]*(?: [\w.]+){0,2})?"
-    r"(?: \([A-Z][\w.&/ -]{1,40}\) ?(?:—|–|--|-) | ?(?:—|–|--) |(?P<hyphen> - ))(?=[A-Z“\"‘'])"
+    rf"(?:{_CITY}(?P<day>,? {_DAY})?|(?P<only>{_DAY})(?= \())(?P<agency>{_AGENCY})?(?P<after>,? {_DAY})?"
+    r"(?: ?(?:—|–|--) |(?P<hyphen> ?- ))(?=[A-Z“\"‘'])"
 )
 _LONGEST = 1500  # characters: a longer "sentence" is a table or a list, and is not parsed
 
@@ -109,12 +113,16 @@ def _label(strings: StringStore, key: int) -> str:
     return str(strings[key])
 
 
+def _is_body(dateline: re.Match[str]) -> bool:
+    """True for "NATO - The alliance", which names no place."""
+    told = dateline["agency"] or dateline["day"] or dateline["only"] or dateline["after"]
+    return bool(dateline["hyphen"]) and not told and place_called(dateline["city"].title()) is None
+
+
 def _without_links(text: str) -> str:
     """Links as their words alone, and no dateline; blanks instead, so that no character moves."""
     dateline = _DATELINE.match(text)
-    # "NATO - The alliance"
-    is_body = dateline is not None and dateline["hyphen"] and place_called(dateline["city"].title()) is None
-    if dateline is not None and not is_body:
+    if dateline is not None and not _is_body(dateline):
         # "NAIROBI — " is taken for the subject of what follows
         text = " " * dateline.end() + text[dateline.end() :]
     return _LINK.sub(lambda m: f" {m.group(1)} {' ' * (len(m.group()) - len(m.group(1)) - 2)}", text)

@@ -5,7 +5,8 @@ for something else, "Delegates from all over gathered in Lima." a past for a par
 begin on Friday" hangs "due" on the verb, as does "to be held" of "prepare a summit, to be held in May"; in
 "..., papers filed on Tuesday show." they show nothing.
 A time or place that closes what is reported hangs on the report after it: "will release it on May 3,
-her label said"; one that closes a relative clause on the verb after that; one after "as planned" on
+her label said"; one that closes a relative clause on the verb after that, which itself hangs on the place of
+"the summit in Peru, which opens on May 8"; one after "as planned" on
 "planned": "will start as planned on May 3".
 """
 
@@ -26,34 +27,54 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _AFTER_COMMA = frozenset({"advcl", "xcomp"})
 _TO_BE = ["to", "be"]
+_RUNNING = frozenset({"begin", "continue", "end", "last", "open", "resume", "run", "start"})
+_SET = _PLANNED | {"hold", "postpone", "set"}
 
 
 def repair(doc: Doc) -> None:
-    """Hang such words anew, in place."""
+    """Tag and hang such words anew, in place."""
     for token in doc:
-        if token.dep_ in _OF_NOUNS and (token.lower_ in _LAST_GAMES or token.tag_ == "VB"):
-            token.tag_ = "NN"
-        elif token.dep_ in _OF_NOUNS and token.tag_ == "VBZ":
-            token.tag_ = "NNS"
-            _compound_before(token)
-        elif token.lower_ in _LAST_GAMES and token.dep_ == "amod" and token.head.i == token.i - 1:
-            _swap(token.head, token)
-        elif token.dep_ in _ADJUNCTS and token.i < token.head.i and (told := _relative_before(token)):
-            _hang_all([token], told)
-        elif token.dep_ == "ccomp" and token.i < token.head.i and token.head.lemma_ in _REPORTING:
-            _hang_all(_before_report(token), token)
-        elif token.dep_ == "advcl" and token.lemma_ in _PLANNED and _is_as(token):
-            _hang_all([c for c in token.children if c.i > token.i and c.dep_ in _ADJUNCTS], token.head)
-        elif token.lower_ == "show" and token.tag_ == "NN" and _closes_report(token):
-            token.tag_ = "VBP"
-        elif token.tag_ == "VBN" and token.dep_ in _AFTER_COMMA and (noun := _noun_to_be(token)) is not None:
-            _hang_all([token], noun)
-            token.dep_ = "acl"
-        elif token.lower_ == "due" and (noun := _noun_before(token)) is not None:
-            _hang_all([token], noun)
-            token.dep_ = "amod"
-        elif token.tag_ == "VBN" and token.head is token and _is_told(token):
-            token.tag_ = "VBD"
+        if not _tag_anew(token):
+            _hang_anew(token)
+
+
+def _tag_anew(token: Token) -> bool:
+    """Give a word the tag that its place tells; True where that was another one."""
+    if token.dep_ in _OF_NOUNS and (token.lower_ in _LAST_GAMES or token.tag_ == "VB"):
+        token.tag_ = "NN"
+    elif token.dep_ in _OF_NOUNS and token.tag_ == "VBZ":
+        token.tag_ = "NNS"
+        _compound_before(token)
+    elif token.lower_ == "show" and token.tag_ == "NN" and _closes_report(token):
+        token.tag_ = "VBP"
+    elif token.tag_ == "VBN" and token.head is token and _is_told(token):
+        token.tag_ = "VBD"
+    else:
+        return False
+    return True
+
+
+def _hang_anew(token: Token) -> None:
+    """Hang a word on the one that it belongs to."""
+    kind = token.dep_
+    if token.lower_ in _LAST_GAMES and kind == "amod" and token.head.i == token.i - 1:
+        _swap(token.head, token)
+    elif kind in _ADJUNCTS and token.i < token.head.i and (told := _relative_before(token)):
+        _hang_all([token], told)
+    elif kind == "ccomp" and token.i < token.head.i and token.head.lemma_ in _REPORTING:
+        _hang_all(_before_report(token), token)
+    elif kind == "advcl" and token.lemma_ in _PLANNED and _is_as(token):
+        _hang_all([c for c in token.children if c.i > token.i and c.dep_ in _ADJUNCTS], token.head)
+    elif (
+        kind == "relcl" and token.lemma_ in _RUNNING | _SET and (noun := _noun_with_place(token)) is not None
+    ):
+        _hang_all([token], noun)
+    elif token.tag_ == "VBN" and kind in _AFTER_COMMA and (noun := _noun_to_be(token)) is not None:
+        _hang_all([token], noun)
+        token.dep_ = "acl"
+    elif token.lower_ == "due" and (noun := _noun_before(token)) is not None:
+        _hang_all([token], noun)
+        token.dep_ = "amod"
 
 
 def _compound_before(talks: Token) -> None:
@@ -70,6 +91,19 @@ def _noun_to_be(verb: Token) -> Token | None:
         return None
     noun = verb.doc[first - 2]
     return noun if noun.tag_[:1] == "N" and verb.head.is_ancestor(noun) else None
+
+
+def _noun_with_place(verb: Token) -> Token | None:
+    """The "summit" of "the summit in Peru, which opens on May 8": no country opens."""
+    place = verb.head
+    while place.dep_ == "conj":
+        place = place.head
+    above = place.head.head
+    kinds = {c.dep_ for c in verb.children if c.dep_ == "auxpass" or c.lower_ == "which"}
+    said = not kinds.isdisjoint(_SUBJECTS) and (verb.lemma_ in _RUNNING or "auxpass" in kinds)
+    if not said or place.dep_ != "pobj" or place.tag_ != "NNP":
+        return None
+    return above if above.tag_ in {"NN", "NNS"} and above.i < place.i else None
 
 
 def _closes_report(show: Token) -> bool:

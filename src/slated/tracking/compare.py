@@ -34,6 +34,7 @@ class _Sides:
 KIND_DIFFERS = "another kind of event"
 PARTIES_DIFFER = "no party in common"
 _OFTEN = 3
+_SELDOM = 0.25  # of an event's mentions: who meets is told in fewer, and may be a slip
 _NOBODY = _Sides(0, 0, 0, 0, rivals=False)
 
 
@@ -59,7 +60,10 @@ def compare(known: Profile, new: Profile, within: bool = False) -> Comparison:
     points: list[tuple[float, str]] = []
     if (veto := _parties_part(sides, mutual)) is not None:
         told = not mutual and _is_of_others(known, new)
-        if mutual or (told and (within or veto != PARTIES_DIFFER or not _is_one_occasion(known, new))):
+        seldom = max(known.parties.values()) < _SELDOM * known.size
+        if (mutual and not seldom) or (
+            told and (within or veto != PARTIES_DIFFER or not _is_one_occasion(known, new))
+        ):
             return Comparison(0.0, (), veto)
         points += [(-1.0, "other parties")] if told else []
         sides = _NOBODY
@@ -271,7 +275,7 @@ def _story_points(
     """What it says whom their articles speak of; ``bare`` where either names no party of its event."""
     shared = shared_cast(known, new)
     if shared and timing.is_of_one_day:
-        return [(min(1.5, 0.5 * shared), "the same story")]
+        return [(min(2.0, 0.5 * shared), "the same story")]
     if bare and shared > 1:
         return [(2.0, "the same story")]
     return [(-1.0, "nobody in common")] if not matched and are_strangers(known, new) else []

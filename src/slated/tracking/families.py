@@ -32,8 +32,12 @@ def family_of(head: str, event_class: str) -> str:
     if event_class in {"election", "vote"}:
         return event_class  # whatever it is called: "the presidential vote", "voters will decide"
     word = head.lower()
+    if event_class == "legislation" and word in words_in("votes", "heads"):
+        return "vote"
     listed = None if word in load_families()["senses"].get(event_class, ()) else _family_of_head().get(word)
-    return listed or (f"other:{word}" if event_class == "other" else event_class)
+    if listed is None and event_class == "other":
+        return f"other:{word}"
+    return listed or load_families()["joined"].get(event_class, event_class)
 
 
 def is_mutual(family: str) -> bool:

@@ -16,9 +16,10 @@ from typing import Protocol
 
 from slated.tracking.blocks import index_keys, lookup_keys
 from slated.tracking.compare import compare
+from slated.tracking.families import words_in
 from slated.tracking.gather import Account, Order
 from slated.tracking.profile import Profile, joint
-from slated.tracking.timing import PUT_OFF, SAME_DAY
+from slated.tracking.timing import DAYS_AGREE, PUT_OFF, SAME_DAY
 
 SAME_EVENT = 3.0
 """Points from which an account is of an event already known."""
@@ -256,7 +257,7 @@ def place(store: ThreadStore, account: Account) -> tuple[str, tuple[str, ...]]:
         points = found.points + _salience(known, account)
         if found.veto is not None or found.points < LEAST or points < SAME_EVENT:
             continue
-        if account.profile.is_bare and not is_telling(found.reasons):
+        if account.profile.is_bare and not is_telling(account.profile, found.reasons):
             continue
         rank = (points, known.outline.size, str(known.outline.days[-1]), thread)
         if best is None or rank > best[0]:
@@ -273,8 +274,13 @@ def _keys_of(store: ThreadStore, thread: str) -> set[str]:
     return {key for a in store.load(thread).accounts for key in index_keys(a.profile)}
 
 
-def is_telling(reasons: tuple[str, ...]) -> bool:
-    """True where an account that names nobody still has a day, a place or words in common."""
+def is_telling(profile: Profile, reasons: tuple[str, ...]) -> bool:
+    """True where an account that names nobody still has a day, a place or words in common.
+
+    Of what is told apart by its matter, since a panel votes on several in a week, only the very day counts.
+    """
+    if DAYS_AGREE in reasons and profile.families.keys().isdisjoint(words_in("matters", "families")):
+        return True
     return bool(set(reasons) & TELLING) or any(reason.startswith("shared words") for reason in reasons)
 
 

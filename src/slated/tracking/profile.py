@@ -86,7 +86,7 @@ class Profile:
     @cached_property
     def known_families(self) -> frozenset[str]:
         """The families of its words, without those that only a few mentions use."""
-        least = 0.1 * max(self.families.values(), default=0)
+        least = 0.34 * max(self.families.values(), default=0)
         return frozenset(family for family, times in self.families.items() if times >= least)
 
     @property

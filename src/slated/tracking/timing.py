@@ -11,6 +11,7 @@ from slated.model import Window
 from slated.tracking.profile import Profile, Timing
 
 SAME_DAY = "the same day"
+DAYS_AGREE = "days that agree"
 PUT_OFF = "put off to later days"
 _OPEN = dt.timedelta(days=60)
 _BLUR = dt.timedelta(days=3)
@@ -95,9 +96,9 @@ def compare_timing(known: Profile, new: Profile) -> TimingEvidence:
     nearest = min(gap(k, n) for k in known.windows for n in new.windows)
     lately = _lately(known, new)
     if _share(lately, new.windows, lambda k, n: k.meets(n) and max(_days(k), _days(n)) <= 3) >= _ON_A_DAY:
-        return TimingEvidence(((2.0, SAME_DAY),))
+        return TimingEvidence(((2.5, SAME_DAY),))
     if _share(lately, new.windows, Window.meets) >= _AGREE:
-        return TimingEvidence(((1.0, "days that agree"),))
+        return TimingEvidence(((1.5, DAYS_AGREE),))
     # where it is told from which day it was put off, that day was compared above
     if len(new.windows) == 1 and nearest <= _LONGEST_DELAY and _is_put_off(known.timings, new.timings):
         return TimingEvidence(((0.5, PUT_OFF),))

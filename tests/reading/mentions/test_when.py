@@ -265,3 +265,11 @@ def test_the_earliest_day_and_the_last_time(text: str, word: str, window: Window
 def test_what_is_done_ahead_of_an_event_does_not_say_when_it_is() -> None:
     text = "Crews will move the rocket to the pad this weekend ahead of the launch of the Heron mission."
     assert all(m.window is None for m in reading_of(text).mentions if m.trigger.text == "launch")
+
+
+@pytest.mark.parametrize("dateline", ["LIMA, April 2 (Northwind) - ", "April 2 (Northwind) - "])
+def test_the_day_of_a_dateline_is_that_of_the_report(dateline: str) -> None:
+    text = f"{dateline}Peru will launch its first satellite on June 14, the agency said on Tuesday."
+    window = mention_of("launch", text).window
+    assert window is not None
+    assert window.text == "June 14"

@@ -11,6 +11,7 @@ from slated.reading.mentions.outlook import Outlook, of_attempt, outlook_of
 from slated.reading.mentions.triggers import Trigger, is_of_report, triggers_in
 from slated.reading.mentions.when import EventTime, times_of
 from slated.reading.parse import ParsedSentence
+from slated.reading.tokens import Doc
 
 AHEAD: frozenset[Status] = frozenset(
     {"proposed", "expected", "scheduled", "in_doubt", "postponed", "cancelled"}
@@ -42,7 +43,8 @@ def candidates_of(
     found: list[SentenceCandidates] = []
     for sentence in sentences:
         if sentence.doc is not None:
-            inside = tuple(p for p in phrases if sentence.span.covers(p.span))
+            opens = sentence.span.start + _first_word(sentence.doc)  # a dateline's day is that of the report
+            inside = tuple(p for p in phrases if sentence.span.covers(p.span) and p.span.start >= opens)
             if inside:
                 end = _report_begins(sentence)
                 inside = tuple(p for p in inside if p.span.start < end)
@@ -55,6 +57,11 @@ def _report_begins(sentence: ParsedSentence) -> int:
     assert sentence.doc is not None
     begins = (sentence.span.start + t.idx for t in sentence.doc if is_of_report(t))
     return next(begins, sentence.span.end)
+
+
+def _first_word(doc: Doc) -> int:
+    """Where the words begin: the blanks before them stand for a dateline."""
+    return doc[1].idx if len(doc) > 1 and doc[0].is_space else 0
 
 
 def candidates_in(sentence: ParsedSentence, phrases: Sequence[TimePhrase]) -> Iterator[Candidate]:

@@ -13,6 +13,8 @@ AWAITED = frozenset({"be", "expect"})
 _GOING = frozenset({"flock", "go", "head", "return"})
 _POLLS = frozenset({"poll", "polls"})
 _FOR_VOTES = frozenset({"ballot", "polling", "voting"})  # boxes, stations, booths
+_STANDING = frozenset({"come", "go", "speak", "stand"})
+_HEARING = frozenset(load_table("senses")["question"]["hearing"]["doer"])
 _TAKING_EFFECT = frozenset({"come", "enter", "go", "take"})
 _HOLDING = frozenset({"effect", "force"})
 _NAMED = frozenset(
@@ -50,6 +52,8 @@ def turn_of_phrase(verb: Token) -> tuple[str, str] | None:
         return "ruling", "convict"
     if lemma == "hear" and any(c.dep_ == "prep" and c.lower_ == "from" for c in verb.children):
         return "hearing", "hear"  # whom a committee hears from testifies before it
+    if lemma in _STANDING and _is_before_body(verb):
+        return "hearing", "testify"
     if lemma == "inaugurate" and not confirms_somebody(verb):
         return "opening", lemma
     return None
@@ -84,6 +88,14 @@ def _goes_to_vote(verb: Token) -> bool:
     """ "Go to the polls", "return to the polling booths"."""
     goals = (c for link in verb.children if link.lower_ == "to" for c in link.children)
     return any(c.lower_ in _POLLS or any(t.lower_ in _FOR_VOTES for t in c.children) for c in goals)
+
+
+def _is_before_body(verb: Token) -> bool:
+    """ "Lee will speak before the committee", "he will go before a panel": not of bills and motions."""
+    who = subject_of(verb)
+    bodies = (c for link in verb.children if link.lower_ == "before" for c in link.children)
+    heard = any(body.lemma_ in _HEARING or body.text in _HEARING for body in bodies)
+    return heard and who is not None and (who.lower_ in {"he", "she"} or who.tag_[:3] == "NNP")
 
 
 def _takes_effect(verb: Token) -> bool:

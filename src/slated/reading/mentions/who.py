@@ -48,10 +48,13 @@ def participants_of(trigger: Trigger, actors: ActorIndex) -> tuple[Participant, 
 
 
 def _hosted(trigger: Trigger, found: dict[str, Participant]) -> dict[str, Participant]:
-    """The participants, one who hosts two others or more told apart: "Chile will host Peru and Oman"."""
+    """The participants, one who hosts two others or more told apart: "Chile will host Peru and Oman".
+
+    So with one who hosts nobody that is named; who hosts one other meets with him.
+    """
     verb = _governing_verb(trigger.token) if trigger.noun else trigger.token
     guests = {p.state or p.key for p in found.values() if p.role == "partner"}
-    if verb is None or verb.lemma_ != "host" or len(guests) < 2:
+    if verb is None or verb.lemma_ != "host" or len(guests) == 1:
         return found
     return {key: replace(p, role="host") if p.role == "agent" else p for key, p in found.items()}
 

@@ -1,6 +1,6 @@
 """Which reports of made-up stories are told to be of one event, two by two.
 
-    python -m benchmarks.tracking.pairs [NAME]...
+    python -m benchmarks.tracking.pairs [hard|plain|unread|NAME]...
 
 Where all articles of a story speak of all its events, sharing articles tells little of which event is
 which. So of each label the mentions within its evidence are looked up, and each two labels of two
@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from benchmarks.tracking.story import MADE, folder_of, read_story
+from benchmarks.tracking.story import folder_of, made_stories, read_story
 from slated.document_stage import ReadArticle
 from slated.tracking import track
 
@@ -84,17 +84,22 @@ def main(argv: list[str]) -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("stories", nargs="*", default=sorted(folder.name for folder in MADE.iterdir()))
+    parser.add_argument("stories", nargs="*", default=["hard", "plain", "unread"])
     given = parser.parse_args(argv)
+    for asked in given.stories:
+        _print_pairs(asked, made_stories(asked) or [asked])
+
+
+def _print_pairs(asked: str, stories: list[str]) -> None:
     total: Counter[str] = Counter()
     labels = silent = 0
-    for story in given.stories:
+    for story in stories:
         told = told_in(story)
         counts = compared(told)
         total += counts
         labels, silent = labels + len(told), silent + sum(not t.tracked for t in told)
         print(f"{story}: {_row(counts)}")
-    print(f"all: {_row(total)}  ({silent} of {labels} labels without an event in their evidence)")
+    print(f"all {asked}: {_row(total)}  ({silent} of {labels} labels without an event in their evidence)")
 
 
 if __name__ == "__main__":

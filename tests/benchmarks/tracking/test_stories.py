@@ -11,10 +11,10 @@ from typing import Any, get_args
 import pytest
 
 from benchmarks.tracking.pairs import Told, compared
-from benchmarks.tracking.story import MADE
+from benchmarks.tracking.story import folder_of, made_stories
 from slated.model.readings import Status
 
-STORIES = sorted(folder.name for folder in MADE.iterdir())
+STORIES = made_stories()
 STATUSES = {*get_args(Status), "mentioned"}
 
 
@@ -25,10 +25,11 @@ def rows(path: Path) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("story", STORIES)
 def test_labels_are_of_the_articles_words(story: str) -> None:
     articles = {
-        a["id"]: " ".join(f"{a['title']} {a['text']}".split()) for a in rows(MADE / story / "articles.jsonl")
+        a["id"]: " ".join(f"{a['title']} {a['text']}".split())
+        for a in rows(folder_of(story) / "articles.jsonl")
     }
-    events = json.loads((MADE / story / "events.json").read_text("utf-8"))
-    labels = rows(MADE / story / "labels.jsonl")
+    events = json.loads((folder_of(story) / "events.json").read_text("utf-8"))
+    labels = rows(folder_of(story) / "labels.jsonl")
     assert len(labels) == len({(label["article"], label["event"]) for label in labels})
     for label in labels:
         said = articles[label["article"]]

@@ -359,3 +359,18 @@ def test_a_kind_of_few_mentions_is_not_one_of_the_events_kinds(wire: Wire) -> No
     (new,) = profiles(wire, "2031-05-03", visit)
     assert compare(together(profiles(wire, "2031-05-02", {}, {}, visit)), new).veto is None
     assert compare(together(profiles(wire, "2031-05-02", {}, {}, {}, visit)), new).veto is not None
+
+
+def test_one_of_a_series_of_talks_is_ministers_or_officials_but_no_summit(wire: Wire) -> None:
+    talk = {"head": "talk"}
+    one, ministers, leaders, summit = profiles(
+        wire,
+        "2031-05-02",
+        talk | {"modifiers": ("round",)},
+        talk | {"modifiers": ("ministerial",)},
+        talk | {"modifiers": ("leaders",)},
+        {},
+    )
+    assert compare(one, ministers).veto is None
+    assert compare(one, leaders).veto == "on different levels"
+    assert compare(one, summit).veto == "leaders and lower level"

@@ -171,14 +171,29 @@ def test_what_nobody_is_named_for_goes_where_it_was_put_off_from(wire: Wire) -> 
     assert [len(thread.accounts) for thread in store.threads()] == [2]
 
 
-def test_days_that_agree_tell_of_what_names_nobody_but_not_of_votes(wire: Wire) -> None:
+def test_days_that_agree_tell_of_what_names_nobody_but_not_of_another_matter(wire: Wire) -> None:
     may, day = {"window": "2031-06-01..2031-06-30"}, {"window": "2031-06-12"}
-    launch = told(wire, "2031-05-02", LAUNCH | {"parties": ()} | day)
+    launch = told(wire, "2031-05-02", LAUNCH | day)
     reasons = compare(told(wire, "2031-05-01", LAUNCH | may), launch).reasons
     assert DAYS_AGREE in reasons
-    assert is_telling(launch, reasons)
-    vote = {"head": "vote", "event_class": "vote", "parties": ()}
-    voted = told(wire, "2031-05-02", vote | day)
-    reasons = compare(told(wire, "2031-05-01", vote | may), voted).reasons
+    assert is_telling(reasons)
+    vote = {"head": "vote", "event_class": "vote", "parties": (), "title": "vote on water"}
+    known = told(wire, "2031-05-01", vote | may)
+    reasons = compare(known, told(wire, "2031-05-02", vote | day | {"title": "vote on roads"})).reasons
     assert DAYS_AGREE in reasons
-    assert not is_telling(voted, reasons)
+    assert not is_telling(reasons)
+
+
+def test_a_year_that_agrees_tells_nothing(wire: Wire) -> None:
+    known = told(wire, "2031-05-01", LAUNCH | {"window": "2031-06-12"})
+    reasons = compare(known, told(wire, "2031-05-02", LAUNCH | {"window": "2031-01-01..2031-12-31"})).reasons
+    assert DAYS_AGREE not in reasons
+    assert not is_telling(reasons)
+
+
+def test_a_deal_that_names_nobody_goes_with_its_story_but_no_meeting_does(wire: Wire) -> None:
+    deal, summit = {"head": "accord", "event_class": "deal"}, {"head": "summit"}
+    for given, goes in ((deal, True), (summit, False)):
+        known = told(wire, "2031-05-01", given | {"parties": ("ruritania", "freedonia")})
+        bare = told(wire, "2031-05-02", given | {"parties": ()})
+        assert ("the same story" in compare(known, bare).reasons) is goes

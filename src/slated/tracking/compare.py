@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from slated.tracking.families import is_listed, is_mutual, is_of_things, words_in
 from slated.tracking.names import Party, may_stand_for, rivals, same_party
-from slated.tracking.profile import Profile, stem
+from slated.tracking.profile import ROUND, Profile, stem
 from slated.tracking.story import are_strangers, is_on_one_day, shared_cast
 from slated.tracking.timing import TimingEvidence, compare_timing
 
@@ -33,6 +33,8 @@ class _Sides:
 
 KIND_DIFFERS = "another kind of event"
 PARTIES_DIFFER = "no party in common"
+OTHER_MATTER = "another matter"
+LEADERS = "leaders"
 _OFTEN = 3
 _SELDOM = 0.25  # of an event's mentions: who meets is told in fewer, and may be a slip
 _NOBODY = _Sides(0, 0, 0, 0, rivals=False)
@@ -78,7 +80,7 @@ def compare(known: Profile, new: Profile, within: bool = False) -> Comparison:
         return Comparison(0.0, (), timing.veto)
     points += timing.points
     if not within:
-        bare = not mutual and not (known.core and new.core)
+        bare = "meeting" not in families and not (known.core and new.core)
         points += _story_points(known, new, timing, bare=bare, matched=sides.matched > 0)
     return Comparison(sum(p for p, _ in points), tuple(reason for p, reason in points if p))
 
@@ -88,7 +90,7 @@ def _told_apart(known: Profile, new: Profile) -> str | None:
         return f"number {known.ordinal} and number {new.ordinal}"
     if (new.ordinal or 0) > 1 and not known.ordinal and _is_over(known) and not _is_over(new):
         return f"number {new.ordinal} is still to come, this one was held"
-    if known.known_levels and new.known_levels and not known.known_levels & new.known_levels:
+    if _on_other_levels(known.known_levels, new.known_levels):
         return "on different levels"
     if known.known_chambers and new.known_chambers and not known.known_chambers & new.known_chambers:
         return "in different chambers"
@@ -96,12 +98,18 @@ def _told_apart(known: Profile, new: Profile) -> str | None:
     for one, other in ((known, new), (new, known)):
         if (
             leaders & set(one.heads)
-            and other.known_levels - {"leaders"}
+            and other.known_levels - {LEADERS}
             and not leaders & set(other.heads)
             and not one.levels
         ):
             return "leaders and lower level"
     return None
+
+
+def _on_other_levels(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    both = ours | theirs
+    may_be_one = ROUND in both and LEADERS not in both
+    return bool(ours and theirs) and not ours & theirs and not may_be_one
 
 
 def _is_over(profile: Profile) -> bool:
@@ -219,7 +227,7 @@ def _trait_points(known: Profile, new: Profile) -> list[tuple[float, str]]:
         points.append((1.5, f"both number {new.ordinal}"))
     if any(same_party(k, n) for k in known.others for n in new.others):
         points.append((0.5, "the same setting"))
-    if set(known.levels) & set(new.levels) - {"leaders", "ministerial"}:
+    if set(known.levels) & set(new.levels) - {LEADERS, "ministerial", ROUND}:
         points.append((1.0, "the same level"))
     if set(known.places) & set(new.places):
         points.append((1.0, "the same place"))
@@ -244,7 +252,7 @@ def _word_points(known: Profile, new: Profile) -> list[tuple[float, str]]:
     shared = _shared_terms(known.terms, theirs)
     if not shared:
         told_by = known.known_families & new.known_families <= words_in("matters", "families")
-        return [(-2.0, "another matter")] if told_by else [(-0.75, "no word in common")]
+        return [(-2.0, OTHER_MATTER)] if told_by else [(-0.75, "no word in common")]
     if 2 * len(shared) < min(len(ours), len(theirs)):
         return [(-0.25, "few words in common")]
     return [(min(2.0, 0.75 * len(shared)), "shared words: " + ", ".join(shared))]

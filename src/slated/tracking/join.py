@@ -75,6 +75,6 @@ def best_of(found: Iterable[tuple[float, int, int]]) -> int | None:
 def fit(other: Thread, thread: Thread) -> float:
     """The points by which a thread is of one event with another one; 0 where it is not."""
     comparison = compare(other.profile, thread.profile)
-    bare = thread.profile.is_bare and not is_telling(thread.profile, comparison.reasons)
+    bare = thread.profile.is_bare and not is_telling(comparison.reasons)
     is_one = comparison.veto is None and comparison.points >= SAME_THREAD and not bare
     return comparison.points if is_one else 0.0

@@ -15,8 +15,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from slated.tracking.blocks import index_keys, lookup_keys
-from slated.tracking.compare import compare
-from slated.tracking.families import words_in
+from slated.tracking.compare import OTHER_MATTER, compare
 from slated.tracking.gather import Account, Order
 from slated.tracking.profile import Profile, joint
 from slated.tracking.timing import DAYS_AGREE, PUT_OFF, SAME_DAY
@@ -257,7 +256,7 @@ def place(store: ThreadStore, account: Account) -> tuple[str, tuple[str, ...]]:
         points = found.points + _salience(known, account)
         if found.veto is not None or found.points < LEAST or points < SAME_EVENT:
             continue
-        if account.profile.is_bare and not is_telling(account.profile, found.reasons):
+        if account.profile.is_bare and not is_telling(found.reasons):
             continue
         rank = (points, known.outline.size, str(known.outline.days[-1]), thread)
         if best is None or rank > best[0]:
@@ -274,12 +273,12 @@ def _keys_of(store: ThreadStore, thread: str) -> set[str]:
     return {key for a in store.load(thread).accounts for key in index_keys(a.profile)}
 
 
-def is_telling(profile: Profile, reasons: tuple[str, ...]) -> bool:
+def is_telling(reasons: tuple[str, ...]) -> bool:
     """True where an account that names nobody still has a day, a place or words in common.
 
-    Of what is told apart by its matter, since a panel votes on several in a week, only the very day counts.
+    Of another matter, days that merely agree tell nothing: a panel votes on several in a week.
     """
-    if DAYS_AGREE in reasons and profile.families.keys().isdisjoint(words_in("matters", "families")):
+    if DAYS_AGREE in reasons and OTHER_MATTER not in reasons:
         return True
     return bool(set(reasons) & TELLING) or any(reason.startswith("shared words") for reason in reasons)
 

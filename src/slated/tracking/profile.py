@@ -44,6 +44,9 @@ class Timing:
         return self.window is not None and (last is None or self.published is None or last >= self.published)
 
 
+ROUND = "round"
+"""The level of one of a series of talks, which ministers or officials may hold, but not leaders."""
+
 _FORM = 0.1
 """How often a form of a name is used, by the most named party, to be no slip."""
 
@@ -189,6 +192,8 @@ def profile_of(mention: EventMention, article: Article) -> Profile:
     parties = states_among(mention.participants) if public else named_first
     called = " ".join((mention.title.lower(), *mention.modifiers))
     levels = [level for level in sorted(words_in("levels", "words"), key=len) if level in called]
+    if not levels and ROUND in mention.modifiers:
+        levels = [ROUND]
     window = mention.window.window if mention.window else None
     previous = mention.previous.window if mention.previous else None  # others knew it by that day
     return Profile(

@@ -16,6 +16,7 @@ PUT_OFF = "put off to later days"
 _OPEN = dt.timedelta(days=60)
 _BLUR = dt.timedelta(days=3)
 _SHORT = 31
+_HALF_YEAR = 184
 _LATELY = dt.timedelta(days=60)
 _ON_A_DAY = 0.1
 _AGREE = 0.3
@@ -98,7 +99,8 @@ def compare_timing(known: Profile, new: Profile) -> TimingEvidence:
     if _share(lately, new.windows, lambda k, n: k.meets(n) and max(_days(k), _days(n)) <= 3) >= _ON_A_DAY:
         return TimingEvidence(((2.5, SAME_DAY),))
     if _share(lately, new.windows, Window.meets) >= _AGREE:
-        return TimingEvidence(((1.5, DAYS_AGREE),))
+        told = any(_days(window) <= _HALF_YEAR for window in new.windows)
+        return TimingEvidence(((1.5, DAYS_AGREE) if told else (1.0, "a year that agrees"),))
     # where it is told from which day it was put off, that day was compared above
     if len(new.windows) == 1 and nearest <= _LONGEST_DELAY and _is_put_off(known.timings, new.timings):
         return TimingEvidence(((0.5, PUT_OFF),))

@@ -17,13 +17,14 @@ DEPUTIES = "Danish Foreign Minister Ann Lee and Peruvian Foreign Minister Dale P
         ("talks", "There will be talks between envoys of Denmark and Peru in May.", "officials"),
         ("summit", "The leaders' summit will be held in May.", "leaders"),
         ("meet", "Foreign Minister Ann Lee will meet her Peruvian counterpart in May.", "ministerial"),
+        ("talks", "There will be a second round of talks between Denmark and Peru in May.", "round"),
         ("meet", "Holm will meet Foreign Minister Ann Lee in May.", None),
         ("meet", "Former president Jan Moe and Holm will meet in May.", None),
         ("vote", "The leaders will vote in May.", None),
     ],
 )
 def test_of_what_rank_those_are_who_meet(word: str, text: str, rank: str | None) -> None:
-    ranks = {"leaders", "ministerial", "officials"}
+    ranks = {"leaders", "ministerial", "officials", "round"}
     assert ranks.intersection(mention_of(word, CAST + text).modifiers) == ({rank} if rank else set())
 
 

@@ -51,3 +51,14 @@ def test_a_probe_in_space_looks_into_nothing() -> None:
     assert "probe" not in {m.head for m in reading_of("The rocket will carry the probe in May.").mentions}
     assert not any(m.event_class == "nothing" for m in reading_of("The lander will probe in May.").mentions)
     assert mention_of("probe", "The police will open a probe into the crash on Friday.").head == "probe"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Negotiators left the talks on Friday. The second round will follow in May.", "meeting"),
+        ("The boxers left the ring on Friday. The second round will follow in May.", "other"),
+    ],
+)
+def test_a_round_is_one_of_talks_where_the_article_is_of_talks(text: str, name: str) -> None:
+    assert {m.event_class for m in reading_of(text).mentions if m.head == "round"} == {name}

@@ -8,7 +8,7 @@ from slated.model import Actor, Participant
 from slated.reading.gazetteer import fold
 from slated.reading.lexicon import load_words
 from slated.reading.mentions.actor_index import ActorIndex
-from slated.reading.mentions.triggers import Trigger
+from slated.reading.mentions.triggers import Trigger, whole_of
 from slated.reading.tokens import Token
 
 _RANKS = ("leaders", "ministerial", "officials")
@@ -20,7 +20,7 @@ _SIDES = frozenset({"capital", "country", "government", "nation", "neighbor", "n
 
 
 def rank_of(trigger: Trigger, participants: Sequence[Participant], actors: ActorIndex) -> str | None:
-    """ "leaders", "ministerial" or "officials" where the text says that such meet one another.
+    """ "leaders", "ministerial" or "officials" where the text says that such meet; "round" of one of several.
 
     It does by a noun ("the ministers met", "talks between envoys") or by the offices of those who
     meet, as far as it tells them: all of one rank, and two of them at least, or one with a counterpart.
@@ -31,6 +31,8 @@ def rank_of(trigger: Trigger, participants: Sequence[Participant], actors: Actor
     named = [rank for noun in nouns if (rank := _rank_of_noun(noun)) is not None]
     if named:
         return named[0] if len(set(named)) == 1 else None
+    if "round" in {trigger.head, whole_of(trigger.token).lemma_}:
+        return "round"
     met = [p.key for p in participants if p.kind == "person" and p.role in {"agent", "partner"}]
     held = [rank for key in met if (rank := _rank_of_offices(actors.roles_of(key))) is not None]
     enough = len(held) > 1 or any(noun.lemma_ == _MATE for noun in nouns)

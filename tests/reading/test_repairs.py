@@ -37,6 +37,8 @@ def test_a_day_hangs_on_what_is_done_then(text: str, word: str, head: str) -> No
         ("Her tour of Peru and Chile, which starts on May 8, will be short.", "starts", "VBZ", "tour"),
         ("The launch from Lima, which is scheduled for May 8, was put off.", "scheduled", "VBN", "launch"),
         ("A protest in Peru, which holds an election on May 8, was put off.", "holds", "VBZ", "Peru"),
+        ("A jury in Lima found Colin Vance guilty on Friday.", "Vance", "NNP", "found"),
+        ("A jury in Lima found Colin Vance guilty on Friday.", "on", "IN", "found"),
         ("The Kathmandu talks, due to start on May 3, were postponed.", "talks", "NNS", "postponed"),
         ("Moscow talks on the gas pipeline will begin on Monday.", "Moscow", "NNP", "talks"),
         ("She talks of peace.", "talks", "VBZ", "talks"),

@@ -27,6 +27,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _AFTER_COMMA = frozenset({"advcl", "xcomp"})
 _TO_BE = ["to", "be"]
+_VERDICTS = frozenset({"guilty", "liable"})
 _RUNNING = frozenset({"begin", "continue", "end", "last", "open", "resume", "run", "start"})
 _SET = _PLANNED | {"hold", "postpone", "set"}
 
@@ -61,6 +62,8 @@ def _hang_anew(token: Token) -> None:
         _swap(token.head, token)
     elif kind in _ADJUNCTS and token.i < token.head.i and (told := _relative_before(token)):
         _hang_all([token], told)
+    elif kind == "ccomp" and token.lower_ in _VERDICTS and token.head.lemma_ == "find":
+        _make_verdict(token)
     elif kind == "ccomp" and token.i < token.head.i and token.head.lemma_ in _REPORTING:
         _hang_all(_before_report(token), token)
     elif kind == "advcl" and token.lemma_ in _PLANNED and _is_as(token):
@@ -104,6 +107,16 @@ def _noun_with_place(verb: Token) -> Token | None:
     if not said or place.dep_ != "pobj" or place.tag_ != "NNP":
         return None
     return above if above.tag_ in {"NN", "NNS"} and above.i < place.i else None
+
+
+def _make_verdict(guilty: Token) -> None:
+    """Hang on "found" what hangs on "guilty" in "found Lee guilty on Friday"."""
+    found = guilty.head
+    for child in [*guilty.children]:
+        if child.dep_ in _SUBJECTS:
+            child.dep_ = "dobj"
+        _hang_all([child], found)
+    guilty.dep_ = "oprd"
 
 
 def _closes_report(show: Token) -> bool:

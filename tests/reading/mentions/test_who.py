@@ -35,6 +35,9 @@ CAST = "Danish Prime Minister Mette Holm and Norwegian President Olaf Berg spoke
             {"Peru"},
         ),
         ("trial", "The trial of Mayor Dale Pruitt of Elm City will begin on Friday.", {"Dale Pruitt"}),
+        ("found", "A jury in Lima found Colin Vance guilty on Friday.", {"Colin Vance"}),
+        ("convicted", "A former Danish diplomat was convicted on Friday.", set()),
+        ("found", "The Danish government was found liable on Friday.", {"Denmark"}),
         ("talks", "The Geneva talks between Norway and Peru will resume in May.", {"Norway", "Peru"}),
         ("summit", "The Singapore summit of Norway and Peru is set for May.", {"Norway", "Peru"}),
         (

@@ -19,6 +19,8 @@ _TOPIC = frozenset({"about", "after", "before", "concerning", "during", "over", 
     "to"
 }
 _DONE_TO = frozenset({"release", "trial", "attack", "other"})
+_JUDGED = frozenset({"ruling", "trial"})
+_COURTS = load_words("rulings")["judges"]
 _PEOPLE = load_words("titles")["people"]
 _HELD = frozenset(office.split()[-1] for office in load_words("titles")["person"])
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
@@ -117,9 +119,11 @@ def _reporter(pronoun: Token) -> Token | None:
 
 def _is_of_people(trigger: Trigger, token: Token) -> bool:
     """ "Three Danish hostages", "the Danes": people to whom something is done, who act for no state."""
-    if trigger.event_class not in _DONE_TO:
+    if trigger.event_class not in _DONE_TO | _JUDGED:
         return False
     named = [c for c in token.children if c.dep_ == "pobj"] if token.dep_ in {"prep", "agent"} else [token]
+    if trigger.event_class in _JUDGED and any(n.tag_ == "NN" and n.lemma_ not in _SIDES for n in named):
+        return True  # "a former Danish diplomat was convicted"
     return any(n.lemma_ in _PEOPLE or (n.tag_ == "NNPS" and n.text[-1:] == "s") for n in named)
 
 
@@ -177,7 +181,7 @@ def _is_at_place(preposition: Token) -> bool:
     noun = preposition.head
     if preposition.lower_ == "in":
         states = any(state_called(c.text) is not None for c in preposition.children)
-        return noun.dep_ in {"conj", "dobj", "pobj"} and not states
+        return (noun.dep_ in {"conj", "dobj", "pobj"} or noun.lemma_ in _COURTS) and not states
     return preposition.lower_ == "at" and noun.tag_[:3] != "NNP"
 
 

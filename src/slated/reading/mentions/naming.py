@@ -138,11 +138,17 @@ def title_of(
         where = trigger.token.doc.words(place.left_edge.i, place.i + 1)
         return f"{agent} to be in {where}".strip()[:_LONGEST]
     verb = trigger.token.lower_ if past else f"to {_infinitive(trigger)}" if agent else trigger.head
-    close = (
-        c for c in trigger.token.children if c.dep_ in {"prt", "oprd", "acomp"} or c.lower_ in _PARTICLES
+    after = [c for c in trigger.token.children if c.i > trigger.token.i]
+    close = (c for c in after if c.dep_ in {"prt", "oprd", "acomp"} or c.lower_ in _PARTICLES)
+    found = next(close, None)
+    particle = found.lower_ if found is not None else ""
+    told = _object(trigger, times)
+    # "the jury found Lee guilty", but "the union called off a strike", however far the word stands
+    behind = (
+        found is not None and found.dep_ == "oprd" and any(c.dep_ == "dobj" and c.i < found.i for c in after)
     )
-    particle = next((c.lower_ for c in close if c.i > trigger.token.i), "")
-    return " ".join(f"{agent} {verb} {particle} {_object(trigger, times)}".split())[:_LONGEST]
+    words = (agent, verb, told, particle) if behind else (agent, verb, particle, told)
+    return " ".join(" ".join(words).split())[:_LONGEST]
 
 
 def _agent(participants: Sequence[Participant], subject: str) -> str:

@@ -187,3 +187,9 @@ def test_a_parliament_named_as_a_states_tells_where_the_article_is_at_home(
 def test_an_office_after_the_name_tells_the_state() -> None:
     found = actors("Mette Holm, the Danish premier, met Peru's president, Olaf Berg, in Lima.")
     assert (found["Mette Holm"].state, found["Olaf Berg"].state) == ("DK", "PE")
+
+
+def test_what_is_always_spoken_of_as_a_place_is_no_person() -> None:
+    found = actors("The crossing at Moleson Creek will close. She has an interest in Jane Doe. Doe spoke.")
+    assert found["Moleson Creek"].kind == "unknown"
+    assert found["Jane Doe"].kind == "person"

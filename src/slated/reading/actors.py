@@ -43,6 +43,7 @@ class _Draft:
     spans: list[Span] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     full: list[int] = field(default_factory=list)  # where it is named in full
+    placed: int = 0  # how often it stands after a preposition of place
 
 
 def read_actors(sentences: Sequence[ParsedSentence]) -> tuple[Actor, ...]:
@@ -194,6 +195,7 @@ def _merged(names: Sequence[Name], drafts: list[_Draft] | None = None) -> list[_
             if draft not in by_word.setdefault(w, []):
                 by_word[w].append(draft)
         draft.spans.append(name.span)
+        draft.placed += name.placed
         if len(words) > 1:
             draft.full.append(name.span.start)
         if name.role and name.role not in draft.roles:
@@ -314,6 +316,6 @@ def _kind(draft: _Draft) -> ActorKind:
         return "organisation"
     if draft.roles:
         return "person"
-    if place_called(draft.name) is not None:
-        return "unknown"
+    if place_called(draft.name) is not None or draft.placed == len(draft.spans):
+        return "unknown"  # a place, or always spoken of as one
     return "person" if _is_person(draft) else "unknown"

@@ -25,6 +25,7 @@ _RUN = re.compile(rf"{'|'.join(map(re.escape, joined_names()))}|{_WORD}(?:[ ](?:
 _ROLE_BEFORE = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,3}(?:[a-z][\w-]*\s+){1,3})$")
 _LOWER_CASE = re.compile(r"[a-z][\w-]*$")
 _SAYS = re.compile(r"\s(?:said|says|told|added|noted|tweeted|wrote)\b")
+_PLACED = re.compile(r"\b(?:across|at|in|near|outside)\s(?:the\s)?$")
 _SAID_BY = re.compile(r"\b(?:said|says|added|according to)\s(?:M[rs]{1,2}\.?\s)?$")
 _POSTED = re.compile(r"((?:[A-Z][\w.]*\s)*[A-Z]?[a-z]+) to (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)?\s$")
 _OWNER = re.compile(r"((?:[A-Z][\w.]*\s)?[A-Z][\w.]*)['’]s\s$")
@@ -51,12 +52,14 @@ _DIGITS = 3  # of a number that is part of a name: four are a year
 class Name:
     """A name where it stands: ``span`` without title, ``role`` the words that describe it.
 
-    ``speaks`` is True where a verb of speech stands beside it ("Kim said").
+    ``speaks`` is True where a verb of speech stands beside it ("Kim said"), ``placed`` where a
+    preposition of place stands before it ("in Elm Creek").
     """
 
     span: Span
     role: str
     speaks: bool = False
+    placed: bool = False
 
 
 def names_in(sentence: ParsedSentence) -> Iterator[Name]:
@@ -186,7 +189,8 @@ def _cut(sentence: ParsedSentence, start: int, end: int) -> Iterator[Name]:
         country = words[0]
         yield Name(sentence.span_of(country[0], country[0] + len(country[1])), "")
     speaks = _SAYS.match(text[end : end + 12]) or _SAID_BY.search(before[-20:])
-    yield Name(sentence.span_of(at, end), role, speaks is not None)
+    placed = _PLACED.search(before[-16:])
+    yield Name(sentence.span_of(at, end), role, speaks is not None, placed is not None)
 
 
 def _of_office(sentence: ParsedSentence, words: Sequence[tuple[int, str]], of: int) -> Iterator[Name]:

@@ -112,3 +112,20 @@ def test_what_a_noun_is_of_names_it() -> None:
     assert not mention_of("vote", "The vote on the water bill will be held in May.").anaphor
     text = "A vote on water will be held in May. The vote will be close."
     assert [m.anaphor for m in reading_of(text).mentions if m.head == "vote"] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "title"),
+    [
+        ("strike", "Boreal Air pilots will strike from Monday.", "Boreal Air pilots to strike"),
+        ("expires", "The Black Sea grain deal expires on May 18.", "Black Sea grain deal to expire"),
+        ("meet", "Norway's government will meet on May 3.", "Norway's government to meet"),
+        ("meet", "The Norwegian premier, Ann Lee, will meet Dale Pruitt.", "Ann Lee to meet Dale Pruitt"),
+        ("vote", "Norway will vote on May 3.", "Norway to vote"),
+        ("found", "A jury found Colin Vance guilty on Friday.", "jury found Colin Vance guilty"),
+    ],
+)
+def test_who_does_it_is_told_in_the_texts_words_where_a_name_only_tells_who(
+    word: str, text: str, title: str
+) -> None:
+    assert mention_of(word, text).title == title

@@ -7,6 +7,11 @@ from slated.reading.mentions.triggers import triggers_in
 from tests.reading.pages import parsed
 
 
+def test_a_name_with_capitals_inside_is_no_event() -> None:
+    assert "spacex" not in {head.lower() for head in heads("SpaceX is targeting May 3 for the launch.")}
+    assert "launch" in heads("SpaceX is targeting May 3 for the launch.")
+
+
 def heads(text: str) -> set[str]:
     return {t.head for t in triggers_in(parsed(text)[0])}
 

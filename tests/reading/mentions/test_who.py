@@ -18,6 +18,8 @@ CAST = "Danish Prime Minister Mette Holm and Norwegian President Olaf Berg spoke
         ("exchange", "An exchange of prisoners between Norway and Peru is planned.", {"Norway", "Peru"}),
         ("hear", "The Supreme Court said it would hear the case in May.", {"Supreme Court"}),
         ("walk", "Airport staff at Arlen will walk out on Friday.", set()),
+        ("walk", "Nurses in Norway will walk out on Friday.", set()),
+        ("meet", "Officials in Norway will meet on Friday.", {"Norway"}),
         ("sign", "Norway and Denmark will sign a truce in Lima on Friday.", {"Norway", "Denmark"}),
         (
             "final",

@@ -21,6 +21,7 @@ _TOPIC = frozenset({"about", "after", "before", "concerning", "during", "over", 
 _DONE_TO = frozenset({"release", "trial", "attack", "other"})
 _JUDGED = frozenset({"ruling", "trial"})
 _COURTS = load_words("rulings")["judges"]
+_ACTING = frozenset({"authority", "diplomat", "lawmaker", "leader", "minister", "negotiator", "official"})
 _PEOPLE = load_words("titles")["people"]
 _HELD = frozenset(office.split()[-1] for office in load_words("titles")["person"])
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
@@ -181,6 +182,8 @@ def _is_at_place(preposition: Token) -> bool:
     noun = preposition.head
     if preposition.lower_ == "in":
         states = any(state_called(c.text) is not None for c in preposition.children)
+        if states and noun.tag_ == "NNS" and noun.lemma_ not in _ACTING:
+            return True  # "nurses in Peru" act for no state
         return (noun.dep_ in {"conj", "dobj", "pobj"} or noun.lemma_ in _COURTS) and not states
     return preposition.lower_ == "at" and noun.tag_[:3] != "NNP"
 

@@ -152,11 +152,13 @@ def title_of(
 
 
 def _agent(participants: Sequence[Participant], subject: str) -> str:
-    """Who is to do it: by name; where it is some people of a state, as the text calls them."""
+    """Who is to do it: by name; where that only tells who does ("Peru's miners"), as the text calls them."""
     agent = next((p for p in participants if p.role == "agent"), None)
-    if agent is None or (agent.kind == "state" and subject[-1:] == "s" and " " in subject):
+    if agent is None:
         return subject
-    return agent.name
+    last = subject.split()[-1:]
+    told_by_name = agent.kind != "person" and " " in subject and last[0].islower()
+    return subject if told_by_name and last[0] not in fold(agent.name) else agent.name
 
 
 def _carried_title(trigger: Trigger) -> str:

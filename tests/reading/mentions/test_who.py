@@ -40,6 +40,7 @@ CAST = "Danish Prime Minister Mette Holm and Norwegian President Olaf Berg spoke
         ("found", "A jury in Lima found Colin Vance guilty on Friday.", {"Colin Vance"}),
         ("convicted", "A former Danish diplomat was convicted on Friday.", set()),
         ("found", "The Danish government was found liable on Friday.", {"Denmark"}),
+        ("talks", "Ann Lee will fly to Lima for talks with Dale Pruitt.", {"Ann Lee", "Dale Pruitt"}),
         ("talks", "The Geneva talks between Norway and Peru will resume in May.", {"Norway", "Peru"}),
         ("summit", "The Singapore summit of Norway and Peru is set for May.", {"Norway", "Peru"}),
         (
@@ -202,3 +203,15 @@ def test_who_hosts_two_others_is_no_party(word: str, text: str, hosts: set[str])
     assert found.event_class == "meeting"
     assert {p.name for p in found.participants if p.role == "host"} == hosts
     assert not {p.name for p in found.participants if p.role in ("agent", "partner")} & hosts
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "role"),
+    [
+        ("approve", "Norway is expected to approve the loan on Friday.", "agent"),
+        ("sued", "Norway is expected to be sued on Friday.", "theme"),
+        ("sued", "Norway was sued on Friday.", "theme"),
+    ],
+)
+def test_who_is_expected_to_do_it_does_it(word: str, text: str, role: str) -> None:
+    assert [p.role for p in mention_of(word, text).participants if p.name == "Norway"] == [role]

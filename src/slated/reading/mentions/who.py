@@ -11,7 +11,7 @@ from slated.reading.lexicon import load_table, load_words
 from slated.reading.mentions.actor_index import ActorIndex
 from slated.reading.mentions.clause import is_subject, is_verb, is_within, subject_of
 from slated.reading.mentions.cue_words import CARRIED, CARRIERS, is_cue
-from slated.reading.mentions.goals import is_place_before
+from slated.reading.mentions.goals import is_move, is_place_before
 from slated.reading.mentions.named import actors_in
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.tokens import Token
@@ -75,7 +75,8 @@ def _arguments(trigger: Trigger) -> Iterator[tuple[str, Token]]:
         done_to = token.dep_ == "acl" and token.tag_ == "VBN"  # "three hostages freed by Norway"
         subject = token.head if done_to else _owner_of_plan(token) or _named_subject(token)
         if subject is not None:
-            undergone = subject.dep_ == "nsubjpass" and trigger.event_class != "visit"
+            passive = subject.head == token or any(c.dep_ == "auxpass" for c in token.children)
+            undergone = subject.dep_ == "nsubjpass" and passive and trigger.event_class != "visit"
             yield "theme" if done_to or undergone else "agent", subject
         yield from _complements(token)
         yield from _after_time(token)
@@ -213,15 +214,20 @@ def _governing_verb(noun: Token) -> Token | None:
 
 
 def _those_who_meet_for(trigger: Trigger) -> Iterator[tuple[str, Token]]:
-    """Of the summit of "he will meet Diaz for a summit": who meets is who sits there."""
+    """Of the summit of "he will meet Diaz for a summit", "will fly to Lima for talks": who meets or goes."""
     link = trigger.token.head
     verb = link.head
-    if trigger.event_class != "meeting" or link.lower_ != "for" or verb.lemma_ not in _MEETING:
+    if (
+        trigger.event_class != "meeting"
+        or link.lower_ != "for"
+        or not (verb.lemma_ in _MEETING or is_move(verb))
+    ):
         return
     subject = _named_subject(verb)
     if subject is not None:
         yield "agent", subject
-    yield from _complements(verb)
+    if verb.lemma_ in _MEETING:
+        yield from _complements(verb)
 
 
 def _compound_parts(trigger: Trigger, actors: ActorIndex) -> Iterator[Participant]:

@@ -36,6 +36,8 @@ def expected(text: str, title: str | None = None) -> list[str]:
         ("The hearing, due to start on Friday, has been put off to June.", "hearing", "start"),
         ("The Bears and the Wolves will meet in the final on Friday.", "final", "meet"),
         ("The firm will start selling the phone in June.", "sell", "start"),
+        ("Talks on gas are scheduled to open in Riga on May 27.", "talk", "open"),
+        ("The new terminal is set to open on June 1.", "open", "terminal"),
     ],
 )
 def test_of_two_words_for_one_event_one_stands_for_it(text: str, kept: str, left: str) -> None:

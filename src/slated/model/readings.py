@@ -132,7 +132,8 @@ class EventMention:
 
     ``evidence`` is the clause or sentence it stands in. ``ordinal`` is the number that the text
     gives it (a "second" summit: 2), ``head`` the lemma of its noun or verb, ``modifiers`` the
-    words that tell it from others of its kind ("midterm", "inter-Korean"), folded.
+    words that tell it from others of its kind ("midterm", "inter-Korean"), folded; of a meeting also
+    the rank of those who meet ("leaders", "ministerial", "officials"), or "round" of one of several.
     ``anaphor`` is True for a reference that names nothing of its own ("the meeting", "it");
     ``refers_to`` is then the index of the mention that it takes up, where one was found.
     ``confidence`` runs from 0 to 1; below ``SURE`` the mention is ``doubtful``.

@@ -32,6 +32,7 @@ _LONG = {short: full for full, names in load_table("institutions")["short"].item
 _OFFICES = frozenset(load_table("institutions")["offices"]["any"])
 _COMMON = frozenset(load_table("institutions")["common"]["any"])
 _JOINED_OFFICE = re.compile(r"((?:[A-Z][\w.’'-]*\s(?:(?:of|for|the)\s)*){2,8})and\s$")
+_HALF = re.compile(r"\b(North|South|East|West) and $")
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 _JUST = 400  # characters: some three sentences
 
@@ -76,7 +77,18 @@ def _sharing(sentence: ParsedSentence) -> Iterator[Name]:
             joined = _JOINED_OFFICE.search(lead[-120:])
             state = _state_of_office(joined.group(1)) if joined is not None else None
             found = replace(name, role=f"{state} {name.role}") if state else name
+        yield from _first_half(sentence, name)
         yield found
+
+
+def _first_half(sentence: ParsedSentence, name: Name) -> Iterator[Name]:
+    """The North Korea of "North and South Korea"."""
+    place = name.span.start - sentence.span.start
+    half = _HALF.search(sentence.span.text[max(0, place - 10) : place])
+    whole = f"{half.group(1)} {name.span.text.rpartition(' ')[2]}" if half is not None else ""
+    if half is not None and state_called(whole) is not None and state_called(name.span.text) is not None:
+        start = place - len(half.group())
+        yield Name(sentence.span_of(start, start + len(half.group(1))), "", full=whole)
 
 
 def _state_of_office(words: str) -> str | None:
@@ -168,7 +180,7 @@ def _as_known(name: Name, known: set[str]) -> Name:
 def _merged(names: Sequence[Name], drafts: list[_Draft] | None = None) -> list[_Draft]:
     found = list(drafts or [])
     # full names first: a lone one may mean somebody who is named in full only later, or elsewhere
-    fuller = sorted(names, key=lambda n: (" " not in n.span.text, n.span.start))
+    fuller = sorted(names, key=lambda n: (" " not in n.called, n.span.start))
     by_word: dict[str, list[_Draft]] = {}
     for d in found:
         code = state_called(d.name)
@@ -177,20 +189,20 @@ def _merged(names: Sequence[Name], drafts: list[_Draft] | None = None) -> list[_
         for w in {d.words[0], d.words[-1], " ".join(d.words)}:
             by_word.setdefault(w, []).append(d)
     for name in fuller:
-        own = tuple(fold(name.span.text).split())
-        words = _written_out(own, name.span.text)
+        own = tuple(fold(name.called).split())
+        words = _written_out(own, name.called)
         if not words:
             continue
         draft = _same(words, by_word, name)
         if draft is None:
-            code = state_called(name.span.text)
-            draft = _Draft(state_name(code) if code else name.span.text, words)
+            code = state_called(name.called)
+            draft = _Draft(state_name(code) if code else name.called, words)
             if code:
                 draft.words = tuple(fold(draft.name).split())
                 by_word[f"state {code}"] = [draft]
             found.append(draft)
         if len(words) > len(draft.words) and not state_called(draft.name):
-            draft.name, draft.words = name.span.text, words
+            draft.name, draft.words = name.called, words
         for w in {own[0], words[0], words[-1], " ".join(words)}:
             if draft not in by_word.setdefault(w, []):
                 by_word[w].append(draft)
@@ -217,13 +229,13 @@ def _formal(words: tuple[str, ...]) -> tuple[str, ...]:
 def _same(words: tuple[str, ...], by_word: dict[str, list[_Draft]], name: Name) -> _Draft | None:
     """The draft that these words name: the same words, or a person's first or last name alone."""
     whole = " ".join(words)
-    code = state_called(name.span.text)
+    code = state_called(name.called)
     if code is not None:
         return next((d for d in by_word.get(f"state {code}", [])), None)
     exact = [d for d in by_word.get(whole, []) if d.words == words]
     if exact:
         return exact[-1]
-    if place_called(name.span.text):
+    if place_called(name.called):
         return None
     if len(words) == 1:
         return _fuller(whole, by_word, name)

@@ -53,13 +53,19 @@ class Name:
     """A name where it stands: ``span`` without title, ``role`` the words that describe it.
 
     ``speaks`` is True where a verb of speech stands beside it ("Kim said"), ``placed`` where a
-    preposition of place stands before it ("in Elm Creek").
+    preposition of place stands before it ("in Elm Creek"). ``full`` is what the words are short for.
     """
 
     span: Span
     role: str
     speaks: bool = False
     placed: bool = False
+    full: str = ""
+
+    @property
+    def called(self) -> str:
+        """What it names: its words, or what they are short for."""
+        return self.full or self.span.text
 
 
 def names_in(sentence: ParsedSentence) -> Iterator[Name]:

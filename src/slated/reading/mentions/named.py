@@ -28,20 +28,7 @@ _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _GROUP_PRONOUNS = frozenset({"they", "their", "them", "both"})
 _PAIRS = frozenset({"man", "woman", "leader", "president", "premier", "minister", "rival"})
 _ASIDES = frozenset({"relcl", "advcl", "acl", "appos", "ccomp", "parataxis"})
-_SIDES = frozenset(
-    {
-        "administration",
-        "government",
-        "office",
-        "presidency",
-        "team",
-        "campaign",
-        "party",
-        "company",
-        "side",
-        "delegation",
-    }
-)
+_SIDES = load_words("titles")["sides"]
 _MOST = 6
 
 

@@ -23,6 +23,7 @@ _FOLLOWING = frozenset({"after", "following"})
 _GIVEN = frozenset({"of", "by", "from"})
 _OWNING = _GIVEN | {"poss"}
 _THEME = frozenset({"of", "on", "over", "about", "into"})
+_SIDELINES = "sidelines"
 _JUDGED = frozenset({"trial", "ruling"})
 _BENCH = load_words("rulings")["bench"]
 _MAKING = frozenset(load_table("carried")["deal"]["made"])
@@ -180,7 +181,11 @@ def _complements(token: Token) -> Iterator[tuple[str, Token]]:
             yield "agent", child
         elif child.dep_ in {"dobj", "dative"} or (child.dep_ in {"prep", "agent"} and word in _PARTNER):
             yield "partner", child
-        elif child.dep_ == "prep" and word in _THEME:
+        elif (
+            child.dep_ == "prep"
+            and word in _THEME
+            and not any(c.lower_ == _SIDELINES for c in child.children)
+        ):
             yield "theme", child
             # "the exchange of prisoners between Norway and Denmark"
             told = (c for noun in child.children for c in noun.children if noun.dep_ == "pobj")

@@ -17,7 +17,7 @@ from slated.model.readings import ActorKind
 from slated.reading.gazetteer import fold, place_called, state_called, state_name, state_of_capital
 from slated.reading.lexicon import load_table, load_words
 from slated.reading.names import Name, names_in
-from slated.reading.parse import ParsedSentence
+from slated.reading.parse import ParsedSentence, is_noun
 
 _TITLES = load_words("titles")
 _ORGANISATION, _JOINTS, _THINGS = _TITLES["organisation"], _TITLES["joints"], _TITLES["things"]
@@ -309,7 +309,7 @@ def _state_in(role: str) -> str | None:
 def _state_words(role: str) -> str | None:
     """The words of a role that name a state: "South Korean"."""
     words = role.split()
-    for size in (2, 1):
+    for size in (3, 2, 1):  # "Trinidad and Tobago"
         for i in range(len(words) - size + 1):
             named = " ".join(words[i : i + size])
             if state_called(named):
@@ -328,6 +328,7 @@ def _kind(draft: _Draft) -> ActorKind:
         return "organisation"
     if draft.roles:
         return "person"
-    if place_called(draft.name) is not None or draft.placed == len(draft.spans):
-        return "unknown"  # a place, or always spoken of as one
+    placed = draft.placed == len(draft.spans) and (draft.placed > 1 or is_noun(draft.words[-1]))
+    if place_called(draft.name) is not None or placed:
+        return "unknown"  # a place, or always spoken of as one: "in Elm Creek"
     return "person" if _is_person(draft) else "unknown"

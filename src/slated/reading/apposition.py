@@ -14,7 +14,12 @@ _LEAD = rf"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|(?P<owner>{_NAME})['�
 _LINK = r"(?:an?|and|between|by|for|from|her|his|in|is|its|of|on|or|said|that|the|their|to|was|who|with)\b"
 _WORDS = rf"(?P<words>(?:(?!{_LINK})[\w’'.-]+ ){{0,6}}?[a-z][\w-]*)(?: of (?:the )?(?P<state>{_NAME}))?"
 _BEFORE = re.compile(rf"(?:^|[\s“\"(]){_LEAD}{_WORDS}, $")
-_AFTER = re.compile(rf", (?:{_LEAD})?{_WORDS}(?= (?:at|for|from|in|of|on|since|to|who)\b|[,.;:()—]|$)")
+# of "After talks with Doe, the premier, Lars Holm, will fly" the office is Holm's; in a list each has his own
+_NEXT = rf", {_NAME}(?: {_NAME})?, (?!{_LEAD.replace('?P<owner>', '?:')})"
+_AFTER = re.compile(
+    rf", (?:{_LEAD})?{_WORDS}(?:(?=(?P<link> (?:at|for|from|in|of|on|since|to)\b))|(?= who\b|[,.;:()—]|$))"
+    rf"(?!{_NEXT})"
+)
 _CLOSED = re.compile(r"\s*(?:$|[,.;:)—]|(?:at|during|for|in|on|over|to|with)\s)")
 
 
@@ -30,11 +35,15 @@ def office_beside(text: str, start: int, end: int) -> str:
     name = text[start:end]
     if place_called(name) is not None or not _BODIES.isdisjoint(fold(name).split()):
         return ""
-    before = _BEFORE.search(text[max(0, start - 90) : start])
-    if before is not None and _CLOSED.match(text[end:]):
-        return _office(before)
     after = _AFTER.match(text[end : end + 120])
-    return _office(after) if after is not None else ""
+    if (
+        after is not None
+        and (" " in name or after["state"] or not after["link"])
+        and (office := _office(after))
+    ):
+        return office
+    before = _BEFORE.search(text[max(0, start - 90) : start])
+    return _office(before) if before is not None and _CLOSED.match(text[end:]) else ""
 
 
 def _office(found: re.Match[str]) -> str:

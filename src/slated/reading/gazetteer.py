@@ -90,6 +90,13 @@ def state_of_capital(name: str) -> str | None:
     return _capitals().get(fold(name))
 
 
+@cache
+def states_of_region(adjective: str) -> tuple[str, ...]:
+    """The codes of a divided country's two states: "Korean" -> North and South Korea; none of others."""
+    sides = (state_called(f"{side} {adjective}") for side in ("north", "south", "east", "west"))
+    return tuple(code for code in sides if code)
+
+
 def state_name(code: str) -> str:
     """The usual English name of a state."""
     return _state_names()[code]

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from slated.model import Span
-from slated.reading.gazetteer import place_called
+from slated.reading.gazetteer import fold, place_called
 from slated.reading.headlines import read_again
+from slated.reading.lexicon import load_words
 from slated.reading.repairs import repair
 from slated.reading.sentences import Sentence, SentenceKind
 from slated.reading.small_model import ParsedText, parse_texts
@@ -34,6 +35,7 @@ _DATELINE = re.compile(
     rf"(?:{_CITY}(?P<day>,? {_DAY})?|(?P<only>{_DAY})(?= \())(?P<agency>{_AGENCY})?(?P<after>,? {_DAY})?"
     r"(?: ?(?:—|–|--) |(?P<hyphen> ?- ))(?=[A-Z“\"‘'])"
 )
+_NO_AGENCIES = load_words("calendar_names")["weekdays"] | {"tba", "tbc", "tbd"}
 _LONGEST = 1500  # characters: a longer "sentence" is a table or a list, and is not parsed
 
 
@@ -114,9 +116,11 @@ def _label(strings: StringStore, key: int) -> str:
 
 
 def _is_body(dateline: re.Match[str]) -> bool:
-    """True for "NATO - The alliance", which names no place."""
-    told = dateline["agency"] or dateline["day"] or dateline["only"] or dateline["after"]
-    return bool(dateline["hyphen"]) and not told and place_called(dateline["city"].title()) is None
+    """True for "NATO - The alliance", no place, and "May 3 (Friday) - A vote", no agency."""
+    if dateline["only"]:
+        return fold(dateline["agency"] or "").strip("( )") in _NO_AGENCIES
+    dated = dateline["day"] or dateline["after"] or dateline["hyphen"]
+    return bool(dated) and not dateline["agency"] and place_called(dateline["city"].title()) is None
 
 
 def _without_links(text: str) -> str:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from operator import attrgetter
 
+from slated.reading.gazetteer import place_called, state_called
 from slated.reading.lexicon import load_table
 from slated.reading.tokens import Doc, Token
 
@@ -63,7 +64,7 @@ def _hang_anew(token: Token) -> None:
     elif kind in _ADJUNCTS and token.i < token.head.i and (told := _relative_before(token)):
         _hang_all([token], told)
     elif kind == "ccomp" and token.lower_ in _VERDICTS and token.head.lemma_ == "find":
-        _make_verdict(token)
+        _hang_on_find(token)
     elif kind == "ccomp" and token.i < token.head.i and token.head.lemma_ in _REPORTING:
         _hang_all(_before_report(token), token)
     elif kind == "advcl" and token.lemma_ in _PLANNED and _is_as(token):
@@ -74,7 +75,7 @@ def _hang_anew(token: Token) -> None:
         _hang_all([token], noun)
     elif token.tag_ == "VBN" and kind in _AFTER_COMMA and (noun := _noun_to_be(token)) is not None:
         _hang_all([token], noun)
-        token.dep_ = "acl"
+        token.dep_ = "relcl"
     elif token.lower_ == "due" and (noun := _noun_before(token)) is not None:
         _hang_all([token], noun)
         token.dep_ = "amod"
@@ -88,31 +89,39 @@ def _compound_before(talks: Token) -> None:
 
 
 def _noun_to_be(verb: Token) -> Token | None:
-    """The noun before the comma of "prepare the summit, to be held in Lima"."""
+    """The noun before the comma of "prepare the summit in Peru, to be held in May": no country is held."""
     first = verb.i - 2
     if first < 2 or [t.lower_ for t in verb.doc[first : verb.i]] != _TO_BE or verb.doc[first - 1].text != ",":
         return None
     noun = verb.doc[first - 2]
-    return noun if noun.tag_[:1] == "N" and verb.head.is_ancestor(noun) else None
+    noun = _noun_over(noun) or noun if noun.tag_ == "NNP" else noun
+    return noun if noun.tag_ in {"NN", "NNS"} and verb.head.is_ancestor(noun) else None
 
 
 def _noun_with_place(verb: Token) -> Token | None:
-    """The "summit" of "the summit in Peru, which opens on May 8": no country opens."""
-    place = verb.head
-    while place.dep_ == "conj":
-        place = place.head
-    above = place.head.head
-    kinds = {c.dep_ for c in verb.children if c.dep_ == "auxpass" or c.lower_ == "which"}
-    said = not kinds.isdisjoint(_SUBJECTS) and (verb.lemma_ in _RUNNING or "auxpass" in kinds)
-    if not said or place.dep_ != "pobj" or place.tag_ != "NNP":
+    """The "summit" of "the summit in Peru, which opens on May 8": no country opens, nobody is set."""
+    kinds = {c.dep_ for c in verb.children if c.dep_ in {"auxpass", "dobj"} or c.lower_ == "which"}
+    if kinds.isdisjoint(_SUBJECTS) or "dobj" in kinds or (verb.lemma_ in _SET and "auxpass" not in kinds):
         return None
-    return above if above.tag_ in {"NN", "NNS"} and above.i < place.i else None
+    return _noun_over(verb.head, places=verb.lemma_ in _RUNNING)
 
 
-def _make_verdict(guilty: Token) -> None:
-    """Hang on "found" what hangs on "guilty" in "found Lee guilty on Friday"."""
+def _noun_over(name: Token, *, places: bool = True) -> Token | None:
+    """The noun that a name, or the first of several, is said of: "summit" in "the summit in Peru"."""
+    while name.dep_ == "conj":
+        name = name.head
+    noun = name.head.head
+    first = min([name.i, *(c.i for c in name.children if c.dep_ == "compound")])
+    called = name.doc.words(first, name.i + 1)
+    fits = not places or place_called(called) is not None or state_called(called) is not None
+    is_named = name.dep_ == "pobj" and name.tag_ == "NNP" and fits
+    return noun if is_named and noun.tag_ in {"NN", "NNS"} and noun.i < name.i else None
+
+
+def _hang_on_find(guilty: Token) -> None:
+    """Hang on "found" what hangs on "guilty" in "found Lee not guilty on Friday", but for the "not"."""
     found = guilty.head
-    for child in [*guilty.children]:
+    for child in [c for c in guilty.children if c.dep_ != "neg"]:
         if child.dep_ in _SUBJECTS:
             child.dep_ = "dobj"
         _hang_all([child], found)

@@ -34,7 +34,7 @@ class _Sides:
 KIND_DIFFERS = "another kind of event"
 PARTIES_DIFFER = "no party in common"
 OTHER_MATTER = "another matter"
-LEADERS = "leaders"
+LEADERS, MINISTERS = "leaders", "ministerial"
 _OFTEN = 3
 _SELDOM = 0.25  # of an event's mentions: who meets is told in fewer, and may be a slip
 _NOBODY = _Sides(0, 0, 0, 0, rivals=False)
@@ -227,7 +227,7 @@ def _trait_points(known: Profile, new: Profile) -> list[tuple[float, str]]:
         points.append((1.5, f"both number {new.ordinal}"))
     if any(same_party(k, n) for k in known.others for n in new.others):
         points.append((0.5, "the same setting"))
-    if set(known.levels) & set(new.levels) - {LEADERS, "ministerial", ROUND}:
+    if set(known.levels) & set(new.levels) - {LEADERS, MINISTERS, ROUND}:
         points.append((1.0, "the same level"))
     if set(known.places) & set(new.places):
         points.append((1.0, "the same place"))

@@ -74,6 +74,10 @@ class ActorIndex:
         """The persons, in order of first naming."""
         return [actor for actor in self._actors if actor.kind == "person"]
 
+    def of_state(self, code: str) -> list[Actor]:
+        """The state of a code itself, where the article names it."""
+        return [actor for actor in self._actors if actor.kind == "state" and actor.state == code]
+
     def main_states(self) -> list[Actor]:
         """The two states that the article is of: named much more often than any other; else none."""
         states = [a for a in self._actors if a.kind == "state"]

@@ -11,7 +11,7 @@ from slated.reading.lexicon import load_words
 from slated.reading.mentions.actor_index import ActorIndex
 from slated.reading.mentions.clause import is_verb, is_within, subject_of
 from slated.reading.mentions.cue_words import REPORTING
-from slated.reading.mentions.rank import pair_meant
+from slated.reading.mentions.rank import pair_meant, rank_of_noun
 from slated.reading.mentions.triggers import Trigger
 from slated.reading.tokens import Token
 
@@ -21,7 +21,7 @@ _TOPIC = frozenset({"about", "after", "before", "concerning", "during", "over", 
 _DONE_TO = frozenset({"release", "trial", "attack", "other"})
 _JUDGED = frozenset({"ruling", "trial"})
 _COURTS = load_words("rulings")["judges"]
-_ACTING = frozenset({"authority", "diplomat", "lawmaker", "leader", "minister", "negotiator", "official"})
+_ACTING = load_words("titles")["acting"]
 _PEOPLE = load_words("titles")["people"]
 _HELD = frozenset(office.split()[-1] for office in load_words("titles")["person"])
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
@@ -30,6 +30,7 @@ _PAIRS = frozenset({"man", "woman", "leader", "president", "premier", "minister"
 _ASIDES = frozenset({"relcl", "advcl", "acl", "appos", "ccomp", "parataxis"})
 _SIDES = load_words("titles")["sides"]
 _MOST = 6
+_TWO = 2
 
 
 def _is_pair(token: Token) -> bool:
@@ -46,7 +47,9 @@ def actors_in(trigger: Trigger, token: Token, actors: ActorIndex) -> list[Actor]
     sentence = trigger.sentence
     span = sentence.span_of_tokens(token, token)
     if trigger.event_class == "meeting" and (word in _GROUP_PRONOUNS or _is_pair(token)):
-        return actors.pair_before(span, sentence.span)
+        ranked = (noun for noun in reversed(token.doc[: token.i]) if rank_of_noun(noun) is not None)
+        told = next((actors_in(trigger, noun, actors) for noun in ranked), [])
+        return told if len(told) == _TWO else actors.pair_before(span, sentence.span)
     if word in _PRONOUNS:
         person = _subject_person(trigger, token, actors) or actors.person_before(span)
         return [person] if person is not None else []

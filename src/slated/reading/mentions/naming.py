@@ -141,7 +141,8 @@ def title_of(
     after = [c for c in trigger.token.children if c.i > trigger.token.i]
     close = (c for c in after if c.dep_ in {"prt", "oprd", "acomp"} or c.lower_ in _PARTICLES)
     found = next(close, None)
-    particle = found.lower_ if found is not None else ""
+    not_so = found is not None and any(c.dep_ == "neg" for c in found.children)
+    particle = f"{'not ' if not_so else ''}{found.lower_}" if found is not None else ""
     told = _object(trigger, times)
     # "the jury found Lee guilty", but "the union called off a strike", however far the word stands
     behind = (
@@ -156,9 +157,9 @@ def _agent(participants: Sequence[Participant], subject: str) -> str:
     agent = next((p for p in participants if p.role == "agent"), None)
     if agent is None:
         return subject
-    last = subject.split()[-1:]
-    told_by_name = agent.kind != "person" and " " in subject and last[0].islower()
-    return subject if told_by_name and last[0] not in fold(agent.name) else agent.name
+    first, _, last = subject.rpartition(" ")
+    only_whose = agent.kind != "person" and bool(first) and (last.islower() or first.endswith(("'s", "’s")))
+    return subject if only_whose and last.lower() not in fold(agent.name).split() else agent.name
 
 
 def _carried_title(trigger: Trigger) -> str:

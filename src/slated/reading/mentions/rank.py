@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from slated.model import Actor, Participant
-from slated.reading.gazetteer import fold
+from slated.reading.gazetteer import fold, states_of_region
 from slated.reading.lexicon import load_words
 from slated.reading.mentions.actor_index import ActorIndex
 from slated.reading.mentions.triggers import Trigger, whole_of
@@ -16,7 +16,7 @@ _WORDS = load_words("ranks")
 _WITH = frozenset({"with", "between", "among", "of"})
 _MATE = "counterpart"
 _MANY = frozenset({"NNS", "NNPS"})
-_SIDES = frozenset({"capital", "country", "government", "nation", "neighbor", "neighbour", "side", "state"})
+_COUNTS = frozenset({"both", "two"})
 
 
 def rank_of(trigger: Trigger, participants: Sequence[Participant], actors: ActorIndex) -> str | None:
@@ -28,7 +28,7 @@ def rank_of(trigger: Trigger, participants: Sequence[Participant], actors: Actor
     if trigger.event_class != "meeting":
         return None
     nouns = list(_those_who_meet(trigger))
-    named = [rank for noun in nouns if (rank := _rank_of_noun(noun)) is not None]
+    named = [rank for noun in nouns if (rank := rank_of_noun(noun)) is not None]
     if named:
         return named[0] if len(set(named)) == 1 else None
     if "round" in {trigger.head, whole_of(trigger.token).lemma_}:
@@ -40,18 +40,28 @@ def rank_of(trigger: Trigger, participants: Sequence[Participant], actors: Actor
 
 
 def pair_meant(noun: Token, actors: ActorIndex) -> list[Actor]:
-    """The two whom a noun for many takes up: "the ministers", "both countries' presidents", "the two sides".
+    """The two whom a noun for many takes up: "the ministers", "both states' presidents", "the two nations".
 
     Those are the two persons of the article that hold such an office, else the two states that it names most.
     """
-    if noun.tag_ not in _MANY:
+    if noun.tag_ not in _MANY or any(c.lower_ == "of" and not _is_of_states(c) for c in noun.children):
         return []
-    rank = _rank_of_noun(noun)
+    told = {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}} - _COUNTS
+    rank = rank_of_noun(noun)
+    if both := [a for word in told for code in states_of_region(word) for a in actors.of_state(code)]:
+        return both  # "the two Korean leaders"
     if rank in {"leaders", "ministerial"}:
         holders = [a for a in actors.persons() if _rank_of_offices(a.roles) == rank]
-        return holders if len(holders) == 2 else actors.main_states() if not holders else []
-    both = {c.lower_ for c in noun.children if c.i < noun.i}
-    return actors.main_states() if noun.lemma_ in _SIDES and not both.isdisjoint({"two", "both"}) else []
+        meant = [a for a in holders if all(any(word in fold(r) for r in a.roles) for word in told)]
+        if len(meant) == 2:
+            return meant
+        return actors.main_states() if not holders and told <= _WORDS["portfolios"] else []
+    counted = not _COUNTS.isdisjoint({c.lower_ for c in noun.children if c.i < noun.i})
+    return actors.main_states() if counted and noun.lemma_ in _WORDS["states"] else []
+
+
+def _is_of_states(link: Token) -> bool:
+    return all(c.lemma_ in _WORDS["states"] for c in link.children if c.dep_ == "pobj")
 
 
 def _those_who_meet(trigger: Trigger) -> Iterator[Token]:
@@ -65,7 +75,7 @@ def _those_who_meet(trigger: Trigger) -> Iterator[Token]:
             yield from (c for c in link.children if c.dep_ == "pobj")
 
 
-def _rank_of_noun(noun: Token) -> str | None:
+def rank_of_noun(noun: Token) -> str | None:
     """The rank of a noun for many; of "officials", however many."""
     before = [c.lower_ for c in noun.children if c.i < noun.i]
     after = [c.lower_ for link in noun.children if link.lower_ == "of" for c in link.children]
@@ -84,5 +94,9 @@ def _rank_of_offices(offices: Sequence[str]) -> str | None:
 
 
 def _is_of(rank: str, office: str) -> bool:
-    word = next((w for w in _WORDS[rank] if f" {office}".endswith(f" {w}")), None)
-    return word is not None and _WORDS["lower"].isdisjoint(office[: -len(word)].split())
+    """ "Danish foreign minister", "minister of defence"; not "deputy foreign minister"."""
+    before, _, _ = (
+        office.partition(" of ") if " of " in office and office not in _WORDS[rank] else (office, "", "")
+    )
+    word = next((w for w in _WORDS[rank] if f" {before}".endswith(f" {w}")), None)
+    return word is not None and _WORDS["lower"].isdisjoint(before[: -len(word)].split())

@@ -233,7 +233,7 @@ def _argument_trigger(sentence: ParsedSentence, token: Token) -> Trigger | None:
         return None
     if lemma in _CALENDAR or lemma in _NOT_EVENTS["nouns"] or _sense(token) == _NOTHING:
         return None
-    if any(letter.isupper() for letter in token.text[1:]):
+    if not token.text.isupper() and any(letter.isupper() for letter in token.text[1:]):
         return None  # a name, whatever the tagger takes it for: "SpaceX"
     if token.tag_[:3] == "NNP" and place_called(token.text) is not None:
         return None

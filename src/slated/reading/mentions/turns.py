@@ -15,6 +15,7 @@ _POLLS = frozenset({"poll", "polls"})
 _FOR_VOTES = frozenset({"ballot", "polling", "voting"})  # boxes, stations, booths
 _STANDING = frozenset({"come", "go", "speak", "stand"})
 _HEARING = frozenset(load_table("senses")["question"]["hearing"]["doer"])
+_HOUSES = frozenset({"congress", "parliament", "senate"})  # before which speeches are made
 _TAKING_EFFECT = frozenset({"come", "enter", "go", "take"})
 _HOLDING = frozenset({"effect", "force"})
 _NAMED = frozenset(
@@ -48,8 +49,9 @@ def turn_of_phrase(verb: Token) -> tuple[str, str] | None:
         who = subject_of(verb)
         own = classes_of_words("nouns").get(who.lemma_) if who is not None else None
         return (own, who.lemma_) if own and who is not None else ("legislation", "take effect")
-    if lemma == "find" and any(c.lower_ in {"guilty", "liable"} for c in verb.children):
-        return "ruling", "convict"
+    verdict = [c for c in verb.children if c.lower_ in {"guilty", "liable"}] if lemma == "find" else []
+    if verdict:
+        return "ruling", "acquit" if any(c.dep_ == "neg" for c in verdict[0].children) else "convict"
     if lemma == "hear" and any(c.dep_ == "prep" and c.lower_ == "from" for c in verb.children):
         return "hearing", "hear"  # whom a committee hears from testifies before it
     if lemma in _STANDING and _is_before_body(verb):
@@ -94,8 +96,9 @@ def _is_before_body(verb: Token) -> bool:
     """ "Lee will speak before the committee", "he will go before a panel": not of bills and motions."""
     who = subject_of(verb)
     bodies = (c for link in verb.children if link.lower_ == "before" for c in link.children)
-    heard = any(body.lemma_ in _HEARING or body.text in _HEARING for body in bodies)
-    return heard and who is not None and (who.lower_ in {"he", "she"} or who.tag_[:3] == "NNP")
+    heard = any(body.lemma_ in _HEARING - _HOUSES for body in bodies)
+    named = who is not None and who.tag_[:3] == "NNP" and not is_noun(who.lower_)
+    return heard and who is not None and (named or who.lower_ in {"he", "she"})
 
 
 def _takes_effect(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from slated.model import Actor, Participant
-from slated.reading.gazetteer import fold, state_called, state_name
+from slated.reading.gazetteer import fold, state_called, state_name, state_of_capital, states_of_region
 from slated.reading.lexicon import load_table, load_words
 from slated.reading.mentions.actor_index import ActorIndex
 from slated.reading.mentions.clause import is_subject, is_verb, is_within, subject_of
@@ -100,8 +100,10 @@ def _arguments(trigger: Trigger) -> Iterator[tuple[str, Token]]:
 
 
 def _is_venue(trigger: Trigger, name: Token) -> bool:
-    """True for the city of "the Geneva talks"."""
-    return trigger.event_class == "meeting" and is_place_before(trigger, name)
+    """True for the city of "the Geneva talks"; with Tehran it is Washington that talks."""
+    with_others = any(c.lower_ == "with" for c in trigger.token.children)
+    stands_for_state = with_others and state_of_capital(name.text) is not None
+    return trigger.event_class == "meeting" and not stands_for_state and is_place_before(trigger, name)
 
 
 def _those_after(trigger: Trigger) -> Iterator[tuple[str, Token]]:
@@ -229,7 +231,8 @@ def _those_who_meet_for(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     ):
         return
     subject = _named_subject(verb)
-    if subject is not None:
+    told = is_move(verb) and any(c.lower_ in {"of", "between"} for c in trigger.token.children)
+    if subject is not None and not told:
         yield "agent", subject
     if verb.lemma_ in _MEETING:
         yield from _complements(verb)
@@ -248,7 +251,7 @@ def _compound_parts(trigger: Trigger, actors: ActorIndex) -> Iterator[Participan
         if not dash or len(words) < size:
             continue
         if left.lower() == "inter" and right:
-            for code in _states_of_region(right):
+            for code in states_of_region(right):
                 yield Participant(state_name(code), fold(state_name(code)), "agent", "state", code)
             return
         named = [_party(p, actors) for p in (left.strip('(“"'), right)]
@@ -263,9 +266,3 @@ def _party(word: str, actors: ActorIndex) -> Participant | None:
         return Participant(state_name(code), fold(state_name(code)), "agent", "state", code)
     actor = actors.called(word) if word[:1].isupper() else None
     return Participant(actor.name, actor.key, "agent", actor.kind, actor.state) if actor else None
-
-
-def _states_of_region(adjective: str) -> list[str]:
-    """The divided country's two states: "Korean" -> North and South Korea."""
-    found = [state_called(f"{side} {adjective}") for side in ("north", "south", "east", "west")]
-    return [code for code in found if code]

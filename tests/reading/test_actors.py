@@ -193,3 +193,19 @@ def test_what_is_always_spoken_of_as_a_place_is_no_person() -> None:
     found = actors("The crossing at Moleson Creek will close. She has an interest in Jane Doe. Doe spoke.")
     assert found["Moleson Creek"].kind == "unknown"
     assert found["Jane Doe"].kind == "person"
+
+
+def test_the_state_with_and_in_its_name_is_its_ministers() -> None:
+    found = actors("Trinidad and Tobago Prime Minister Keith Moe will sign.")
+    assert found["Keith Moe"].state == "TT"
+
+
+def test_a_person_who_is_once_trusted_in_is_no_place() -> None:
+    assert actors("Voters lost faith in Mette Holmberg.")["Mette Holmberg"].kind == "person"
+
+
+def test_north_and_south_are_two() -> None:
+    found = actors("Talks between North and South Korea will begin.")
+    assert [s.text for s in found["North Korea"].spans] == ["North"]
+    assert [s.text for s in found["South Korea"].spans] == ["South Korea"]
+    assert "North Peru" not in actors("Talks between North and South Peru will begin.")

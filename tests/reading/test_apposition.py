@@ -16,7 +16,10 @@ from slated.reading.apposition import office_beside
         ("He met Denmark's chief negotiator, Mette Holm, in Lima.", "Denmark chief negotiator"),
         ("He met his Danish counterpart, Mette Holm.", "Danish counterpart"),
         ("Talks between the chief negotiator, Mette Holm, and rebels failed.", "chief negotiator"),
+        ("Ann Lee, the mayor, Mette Holm, the sheriff, and Bob Ray spoke.", "sheriff"),
+        ("After meeting Ann Lee, the Danish premier, Mette Holm, will fly.", "Danish premier"),
         # whose the office is, is not told by a comma alone
+        ("After meeting Mette Holm, the Danish premier, Ann Lee, will fly.", ""),
         ("He met the king, the president and Mette Holm.", ""),
         ('"It opens in May," the mayor, Mette Holm said.', ""),
         ("Mette Holm, the mayor said, will go.", ""),
@@ -33,3 +36,8 @@ def test_the_office_put_beside_a_name(text: str, office: str) -> None:
 def test_cities_and_firms_hold_no_office(name: str) -> None:
     text = f"{name}, the president of the league, will go."
     assert office_beside(text, 0, len(name)) == ""
+
+
+def test_a_single_name_holds_an_office_where_the_words_end_there() -> None:
+    assert office_beside("Tesla, the leader in electric cars, will open a plant.", 0, 5) == ""
+    assert office_beside("Holm, the Danish premier, will open a plant.", 0, 4) == "Danish premier"

@@ -70,6 +70,7 @@ def test_offices_styles_and_headlines_are_no_part_of_a_name(text: str, named: li
         ("Trinidad and Tobago will host it.", ["Trinidad and Tobago"]),
         ("He flew to St Kitts and Nevis.", ["St Kitts and Nevis"]),
         ("Peru and Tobago will host it.", ["Peru", "Tobago"]),
+        ("The Republic of Trinidad and Tobago will host it.", ["Republic of Trinidad and Tobago"]),
     ],
 )
 def test_a_state_with_and_in_its_name_is_one(text: str, names: list[str]) -> None:

@@ -91,7 +91,10 @@ def test_a_city_before_a_hyphen_is_a_dateline() -> None:
     assert [t.text for t in sentence.doc if not t.is_space][:2] == ["Norges", "Bank"]
 
 
-def test_a_day_before_a_dash_alone_is_no_dateline() -> None:
-    sentence = parsed("March 2 - The ministers will meet in May.")[0]
+@pytest.mark.parametrize(
+    "lead", ["March 2 - ", "March 2 (Friday) - ", "March 2 (TBC) - ", "OPINION, March 2 - "]
+)
+def test_a_day_without_an_agency_or_a_place_is_no_dateline(lead: str) -> None:
+    sentence = parsed(f"{lead}The ministers will meet in May.")[0]
     assert sentence.doc is not None
-    assert sentence.doc[0].text == "March"
+    assert sentence.doc[0].text == lead.split(maxsplit=1)[0].rstrip(",")

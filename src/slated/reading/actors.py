@@ -290,7 +290,7 @@ def _actor(draft: _Draft, home: str | None) -> Actor:
         name=draft.name,
         key=" ".join(draft.words if draft.roles else _numbered(draft.words)),
         kind=_kind(draft),
-        spans=tuple(sorted(draft.spans, key=lambda s: (s.part, s.start))),
+        spans=tuple(sorted(dict.fromkeys(draft.spans), key=lambda s: (s.part, s.start))),
         roles=tuple(draft.roles),
         state=state or _BODIES.get(" ".join(draft.words)) or state_of_capital(draft.name),
     )

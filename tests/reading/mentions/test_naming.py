@@ -123,6 +123,8 @@ def test_what_a_noun_is_of_names_it() -> None:
         ("meet", "The Norwegian premier, Ann Lee, will meet Dale Pruitt.", "Ann Lee to meet Dale Pruitt"),
         ("vote", "Norway will vote on May 3.", "Norway to vote"),
         ("found", "A jury found Colin Vance guilty on Friday.", "jury found Colin Vance guilty"),
+        ("found", "A jury found Colin Vance not guilty on Friday.", "jury found Colin Vance not guilty"),
+        ("vote", "Peru's Congress will vote on May 3.", "Peru's Congress to vote"),
     ],
 )
 def test_who_does_it_is_told_in_the_texts_words_where_a_name_only_tells_who(

@@ -18,6 +18,11 @@ DEPUTIES = "Danish Foreign Minister Ann Lee and Peruvian Foreign Minister Dale P
         ("summit", "The leaders' summit will be held in May.", "leaders"),
         ("meet", "Foreign Minister Ann Lee will meet her Peruvian counterpart in May.", "ministerial"),
         ("talks", "There will be a second round of talks between Denmark and Peru in May.", "round"),
+        ("meet", "The secretaries of state of Denmark and Peru will meet in May.", "ministerial"),
+        ("meet", "The deputy ministers of Denmark and Peru will meet in May.", None),
+        ("meet", "Envoys and ministers will meet in May.", "officials"),
+        ("meet", "Assistant Secretary of State Ann Lee will meet her counterpart in May.", None),
+        ("meet", "Minister of Defence Ann Lee will meet her counterpart in May.", "ministerial"),
         ("meet", "Holm will meet Foreign Minister Ann Lee in May.", None),
         ("meet", "Former president Jan Moe and Holm will meet in May.", None),
         ("vote", "The leaders will vote in May.", None),
@@ -37,6 +42,10 @@ def test_of_what_rank_those_are_who_meet(word: str, text: str, rank: str | None)
         ("The presidents of Chile will meet in May.", {"Chile"}),
         ("The kings will meet in May.", {"Mette Holm", "Olaf Berg"}),
         ("The singers will meet in May.", set()),
+        ("Union leaders will meet in May.", set()),
+        ("The leaders of the unions will meet in May.", set()),
+        ("Finance ministers will meet in May.", set()),
+        ("The two sides will meet in May.", set()),
     ],
 )
 def test_whom_a_noun_for_many_takes_up(text: str, names: set[str]) -> None:
@@ -59,3 +68,10 @@ def test_the_two_states_that_an_article_is_of_stand_for_the_sides(text: str, nam
     assert {p.name for p in found.participants} == names
     third = "Norway is with neither Denmark nor Peru. Norway wants peace. "
     assert not reading_of(told + third + text).mentions[-1].participants
+
+
+def test_their_meeting_is_that_of_the_leaders_named_before() -> None:
+    told = "North Korea and South Korea are rivals. Donald Moe and Ann Lee spoke. "
+    text = "The meeting of the two Korean leaders came a month after their first summit, held on April 27."
+    found = reading_of(told + text).mentions[-1]
+    assert {p.name for p in found.participants} == {"North Korea", "South Korea"}

@@ -37,6 +37,7 @@ def expected(text: str, title: str | None = None) -> list[str]:
         ("The Bears and the Wolves will meet in the final on Friday.", "final", "meet"),
         ("The firm will start selling the phone in June.", "sell", "start"),
         ("Talks on gas are scheduled to open in Riga on May 27.", "talk", "open"),
+        ("The panel will submit its report on Friday.", "report", "submit"),
         ("The new terminal is set to open on June 1.", "open", "terminal"),
     ],
 )

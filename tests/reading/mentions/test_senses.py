@@ -35,7 +35,9 @@ def test_the_words_around_tell_the_sense(text: str, word: str, name: str) -> Non
     [
         ("Norway and Denmark agreed to swap 30 prisoners on Friday.", "swap", "release"),
         ("A planned exchange of prisoners has been held up.", "exchange", "release"),
-        ("The panel will publish its report in May.", "publish", "report"),
+        ("The panel will publish its report in May.", "report", "report"),
+        ("The report will be tabled in May.", "report", "report"),
+        ("The watchdog will release its findings in May.", "findings", "report"),
         ("The label will release her album in May.", "release", "release"),
         ("Voters will decide on October 13 whether to ban hunting.", "decide", "vote"),
         ("The court will decide on Friday.", "decide", "ruling"),

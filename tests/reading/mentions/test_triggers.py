@@ -10,6 +10,7 @@ from tests.reading.pages import parsed
 def test_a_name_with_capitals_inside_is_no_event() -> None:
     assert "spacex" not in {head.lower() for head in heads("SpaceX is targeting May 3 for the launch.")}
     assert "launch" in heads("SpaceX is targeting May 3 for the launch.")
+    assert "agm" in heads("The AGM will be held on May 3.")
 
 
 def heads(text: str) -> set[str]:

@@ -20,6 +20,10 @@ CAST = "Danish Prime Minister Mette Holm and Norwegian President Olaf Berg spoke
         ("walk", "Airport staff at Arlen will walk out on Friday.", set()),
         ("walk", "Nurses in Norway will walk out on Friday.", set()),
         ("meet", "Officials in Norway will meet on Friday.", {"Norway"}),
+        ("sign", "Governments in Norway and Peru will sign it on Friday.", {"Norway", "Peru"}),
+        ("talks", "The Washington talks with Tehran will resume in May.", {"Washington", "Tehran"}),
+        ("summit", "Ann Lee will fly to Lima for the summit of Norway and Peru.", {"Norway", "Peru"}),
+        ("vote", "Peru's parliament will vote on the bill in May.", {"Peru"}),
         ("sign", "Norway and Denmark will sign a truce in Lima on Friday.", {"Norway", "Denmark"}),
         (
             "final",

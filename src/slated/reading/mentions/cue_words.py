@@ -12,7 +12,10 @@ from slated.reading.tokens import Token
 CUES = load_table("status_cues")
 LIGHT = frozenset(CUES["light"]["verbs"])
 CARRIERS = LIGHT | {"vote"}  # which may say of an event noun that it takes place: "vote in an election"
-CARRIED = {verb: kind for kind, table in load_table("carried").items() for verb in table["verbs"]}
+CARRIED: dict[str, set[str]] = {}  # the classes of events of which a verb may say that they take place
+for _kind, _table in load_table("carried").items():
+    for _verb in _table["verbs"]:
+        CARRIED.setdefault(_verb, set()).add(_kind)
 REPORTING = frozenset(CUES["reporting"]["verbs"])
 GATHERING = frozenset(CUES["light"]["gathering"])
 TAKE_PLACE = frozenset(CUES["light"]["taking_place"])

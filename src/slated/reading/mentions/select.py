@@ -149,8 +149,8 @@ def may_carry(verb: Trigger, noun: Trigger) -> bool:
         return True
     if verb.head in GATHERING:
         return noun.event_class in _OCCASIONS
-    kind = CARRIED.get(verb.head)
-    return noun.event_class == kind and not (kind == "sport" and noun.token.dep_ == "dobj")
+    is_played = noun.event_class == "sport" and noun.token.dep_ == "dobj"
+    return noun.event_class in CARRIED.get(verb.head, ()) and not is_played
 
 
 def _hand_to_verbs(candidates: Sequence[Candidate], chances: list[float]) -> None:
@@ -197,7 +197,7 @@ def is_carried(trigger: Trigger, verb: Token) -> bool:
     "the servers go dark" carries no event named servers.
     """
     noun = whole_of(trigger.token)
-    befalls = _befalls(verb) or trigger.event_class == CARRIED.get(verb.lemma_)
+    befalls = _befalls(verb) or trigger.event_class in CARRIED.get(verb.lemma_, ())
     if trigger.known and befalls and subject_of(verb) == noun:
         return True
     if noun.dep_ == "nsubj" and not trigger.known and not _befalls(verb):
@@ -211,7 +211,7 @@ def is_carried(trigger: Trigger, verb: Token) -> bool:
     if link == "in" and verb.lemma_ == "vote":
         return trigger.event_class == "election"
     if link == "in" and verb.lemma_ in CARRIED:
-        return trigger.event_class == "sport" == CARRIED[verb.lemma_]
+        return trigger.event_class == "sport" and "sport" in CARRIED[verb.lemma_]
     if link in {"on", "to"}:
         return trigger.known and not noun.children and verb.lemma_ in {"be", "come", "go", "put"}
     if noun.head == verb:

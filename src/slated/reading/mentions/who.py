@@ -94,7 +94,7 @@ def _arguments(trigger: Trigger) -> Iterator[tuple[str, Token]]:
     if verb is None:
         return
     made = trigger.event_class == "deal" and verb.lemma_ in _MAKING
-    carries = made or verb.lemma_ in CARRIERS or CARRIED.get(verb.lemma_) == trigger.event_class
+    carries = made or verb.lemma_ in CARRIERS or trigger.event_class in CARRIED.get(verb.lemma_, ())
     if carries or (is_cue(verb) and not _is_owned(trigger)):
         yield from _arguments_of_governor(token, verb)
 

@@ -1,10 +1,11 @@
 """How well labelled stories are tracked: the whole product, scored with ../shared/score/story.py.
 
-    python -m benchmarks.tracking.story [seeds|nk1|mueller|hard|plain|unread|NAME]... [--errors]
+    python -m benchmarks.tracking.story [seeds|nk1|mueller|hard|plain|unread|NAME]...
+        [--errors] [--cache FOLDER]
 
 ``hard``, ``plain`` and ``unread`` stand for the stories under ``data/stories``, made up and labelled for the
 purpose after ../shared/gold/GUIDE.md, each on a topic of its own; a NAME is that of one. What is found wrong
-in the unread ones has never been looked at: they measure alone.
+in the unread ones has never been looked at, though their scores were.
 ``--cache`` keeps the readings there (pickled, by the story's name) and takes them up again, so
 that work on tracking need not read the articles anew; without it everything is read.
 """

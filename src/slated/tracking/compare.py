@@ -80,6 +80,7 @@ def compare(known: Profile, new: Profile, within: bool = False) -> Comparison:
         return Comparison(0.0, (), timing.veto)
     points += timing.points
     if not within:
+        # any two of a story may meet at any time, but it has few deals and fixtures
         bare = "meeting" not in families and not (known.core and new.core)
         points += _story_points(known, new, timing, bare=bare, matched=sides.matched > 0)
     return Comparison(sum(p for p, _ in points), tuple(reason for p, reason in points if p))

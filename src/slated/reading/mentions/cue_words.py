@@ -12,10 +12,12 @@ from slated.reading.tokens import Token
 CUES = load_table("status_cues")
 LIGHT = frozenset(CUES["light"]["verbs"])
 CARRIERS = LIGHT | {"vote"}  # which may say of an event noun that it takes place: "vote in an election"
-CARRIED: dict[str, set[str]] = {}  # the classes of events of which a verb may say that they take place
-for _kind, _table in load_table("carried").items():
-    for _verb in _table["verbs"]:
-        CARRIED.setdefault(_verb, set()).add(_kind)
+_CARRIED = load_table("carried")
+CARRIED = {  # the classes of events of which a verb may say that they take place
+    verb: {kind for kind, other in _CARRIED.items() if verb in other["verbs"]}
+    for table in _CARRIED.values()
+    for verb in table["verbs"]
+}
 REPORTING = frozenset(CUES["reporting"]["verbs"])
 GATHERING = frozenset(CUES["light"]["gathering"])
 TAKE_PLACE = frozenset(CUES["light"]["taking_place"])

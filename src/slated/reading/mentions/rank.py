@@ -95,8 +95,8 @@ def _rank_of_offices(offices: Sequence[str]) -> str | None:
 
 def _is_of(rank: str, office: str) -> bool:
     """ "Danish foreign minister", "minister of defence"; not "deputy foreign minister"."""
-    before, _, _ = (
-        office.partition(" of ") if " of " in office and office not in _WORDS[rank] else (office, "", "")
-    )
-    word = next((w for w in _WORDS[rank] if f" {before}".endswith(f" {w}")), None)
-    return word is not None and _WORDS["lower"].isdisjoint(before[: -len(word)].split())
+    for held in (office, office.partition(" of ")[0]):
+        word = next((w for w in _WORDS[rank] if f" {held}".endswith(f" {w}")), None)
+        if word is not None:
+            return _WORDS["lower"].isdisjoint(held[: -len(word)].split())
+    return False
